@@ -1,0 +1,45 @@
+import type { AwsPort } from './aws/port.ts';
+import type { Clock } from './clock.ts';
+import type { Encoded } from './render/encode/encoded.ts';
+
+/** One of the two output streams. Only encoded text can be written. */
+export interface OutputStream {
+  write(text: Encoded): void;
+  readonly isTerminal: boolean;
+  /** The width in columns; 80 where it is not known. */
+  readonly columns: number;
+}
+
+export interface Files {
+  /** The text of a file. Rejects with a `UserError` where it cannot be read, or is larger than `maxBytes`. */
+  read(path: string, maxBytes: number): Promise<string>;
+  /** Writes a file that only its owner may read (0600), replacing it whole. */
+  writePrivate(path: string, text: string): Promise<void>;
+}
+
+/** How to reach AWS, as the common flags say it. Credentials come from the SDK's chain alone. */
+export interface AwsAccess {
+  readonly region?: string;
+  readonly profile?: string;
+  readonly endpointUrl?: string;
+}
+
+export interface AwsConnection {
+  readonly port: AwsPort;
+  /** The region that calls go to. */
+  readonly region: string;
+}
+
+/** The world as a command sees it; built once in `main.ts`, or by a test. */
+export interface Context {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly files: Files;
+  /** Aborted at the first interrupt. */
+  readonly signal: AbortSignal;
+  readonly version: string;
+  /** Builds the AWS access; loads the SDK only then. Rejects with a `UserError` where no region is known. */
+  connect(access: AwsAccess): Promise<AwsConnection>;
+}

@@ -1,0 +1,17 @@
+import type { ExitCode } from './commands/exit-code.ts';
+
+/**
+ * Something that the user can mend: what happened and what to do. Anything else that is thrown is our own bug and is
+ * reported as one. The code says how the program ends.
+ */
+export class UserError extends Error {
+  readonly hint: string;
+  readonly exitCode: ExitCode;
+
+  constructor(message: string, hint: string, exitCode: ExitCode = 2) {
+    super(message);
+    this.name = 'UserError';
+    this.hint = hint;
+    this.exitCode = exitCode;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Finding } from './finding.ts';
+import type { Instant } from './instant.ts';
+import type { Deployment } from './service.ts';
+import type { Target } from './snapshot.ts';
+import type { Category, Confidence, Verdict } from './verdict.ts';
+
+export interface RootCause {
+  readonly id: string;
+  readonly category: Category;
+  readonly title: string;
+  readonly confidence: Confidence;
+}
+
+export interface Diagnosis {
+  readonly verdict: Verdict;
+  readonly confidence: Confidence;
+  /** One sentence that a person would say. */
+  readonly summary: string;
+  /** The first of `causes`, or null where nothing is wrong or nothing could be told. */
+  readonly rootCause: RootCause | null;
+  readonly causes: readonly Finding[];
+  readonly symptoms: readonly Finding[];
+  readonly risks: readonly Finding[];
+}
+
+/** Why a stopped task was left out of the judgement. */
+export type Exclusion = 'previous-deployment' | 'scale-in' | 'operator' | 'other-service';
+
+export interface StoppedTaskCounts {
+  readonly examined: number;
+  readonly failing: number;
+  readonly excluded: Readonly<Record<Exclusion, number>>;
+}
+
+export type TimelineKind = 'deployment' | 'task-started' | 'task-ready' | 'task-stopped' | 'event' | 'stack';
+
+export interface TimelineEntry {
+  readonly at: Instant;
+  readonly kind: TimelineKind;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Something that could not be looked at, what would help, and what that does to the answer. */
+export interface NotExamined {
+  readonly section: string;
+  readonly action: string;
+  readonly reason: string;
+  readonly effect: string;
+}
+
+/** The service in numbers, or null where it could not be read. */
+export interface ServiceSummary {
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  readonly taskDefinition: string;
+  readonly deployments: readonly Deployment[];
+}
+
+/** What `diagnose` says of one service. Every string may hold text from outside: it is shown through an encoder. */
+export interface Report {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly generatedAt: Instant;
+  readonly target: Target;
+  readonly diagnosis: Diagnosis;
+  readonly service: ServiceSummary | null;
+  readonly stoppedTasks: StoppedTaskCounts;
+  readonly timeline: readonly TimelineEntry[];
+  readonly notExamined: readonly NotExamined[];
+  readonly apiCalls: Readonly<Record<string, number>>;
+}
