@@ -89,8 +89,6 @@ interface Clues {
   readonly systemCode: string;
   readonly message: string;
   readonly httpStatus: number | undefined;
-  /** Whether an HTTP answer came that the SDK could not read. */
-  readonly answered: boolean;
 }
 
 /**
@@ -100,14 +98,27 @@ interface Clues {
 export function failureFrom(error: unknown, action: string): AwsFailure {
   if (error instanceof AwsFailure) return error;
   const clues = cluesOf(error);
+  if (clues.name === 'SyntaxError') return unreadable(clues, action);
   const kind = kindOf(clues);
   const code = clues.systemCode !== '' ? clues.systemCode : clues.name;
   return new AwsFailure(kind, action, code, messageOf(kind, clues));
 }
 
-/** Whether a failure is an answer that broke off within its JSON: asking again once usually helps. */
-export function isTruncatedAnswer(failure: AwsFailure): boolean {
-  return failure.code === 'SyntaxError' && !failure.message.includes('proxy');
+/** The code of a failure whose answer broke off within its JSON: asking again once usually helps. */
+export const TRUNCATED_ANSWER = 'TruncatedAnswer';
+
+/** An answer that the SDK could not read: a page of HTML from something in between, or JSON that broke off. */
+function unreadable({ message, httpStatus }: Clues, action: string): AwsFailure {
+  if (!looksLikeMarkup(message)) {
+    return new AwsFailure('failed', action, TRUNCATED_ANSWER, 'the answer broke off or is not valid JSON');
+  }
+  const status = httpStatus === undefined ? '' : ` (HTTP ${httpStatus})`;
+  return new AwsFailure(
+    'failed',
+    action,
+    'HtmlAnswer',
+    `a proxy or login page answered instead of AWS${status}`,
+  );
 }
 
 function kindOf(clues: Clues): FailureKind {
@@ -120,7 +131,7 @@ function kindOf(clues: Clues): FailureKind {
   if (isOneOf(NOT_FOUND) || saysNotFound(clues)) return 'not-found';
   if (isOneOf(UNREACHABLE) || TLS.test(clues.systemCode)) return 'unreachable';
   if (clues.httpStatus === 429) return 'throttled';
-  if (clues.httpStatus === 403 && clues.name !== 'SyntaxError') return 'denied';
+  if (clues.httpStatus === 403) return 'denied';
   return 'failed';
 }
 
@@ -135,11 +146,6 @@ function saysNotFound({ name, message }: Clues): boolean {
 }
 
 function messageOf(kind: FailureKind, clues: Clues): string {
-  if (clues.name === 'SyntaxError' && looksLikeMarkup(clues.message)) {
-    const status = clues.httpStatus === undefined ? '' : ` (HTTP ${clues.httpStatus})`;
-    return `a proxy or login page answered instead of AWS${status}`;
-  }
-  if (clues.name === 'SyntaxError' && clues.answered) return 'the answer broke off or is not valid JSON';
   if (TLS.test(clues.systemCode)) {
     return `no trusted TLS connection: ${oneLine(clues.message)}; if a proxy inspects the traffic, set NODE_EXTRA_CA_CERTS to its certificate`;
   }
@@ -173,7 +179,6 @@ function cluesOf(error: unknown): Clues {
       systemCode: '',
       message: String(error),
       httpStatus: undefined,
-      answered: false,
     };
   }
   const response = member(error, '$response');
@@ -183,7 +188,6 @@ function cluesOf(error: unknown): Clues {
     systemCode: text(member(error, 'code') ?? member(member(error, 'cause'), 'code'), ''),
     message: text(member(error, 'message'), ''),
     httpStatus: typeof status === 'number' ? status : undefined,
-    answered: response !== undefined,
   };
 }
 

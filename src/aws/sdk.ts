@@ -1,0 +1,84 @@
+import { AwsFailure } from './failure.ts';
+import { actionOf, type Inputs, type OperationName } from './operations.ts';
+import type { AwsPort } from './port.ts';
+import { type Clients, lazyClients, ROUTES } from './sdk/routes.ts';
+import { failureFrom, TRUNCATED_ANSWER } from './translate.ts';
+
+/** How long one call may take, its body and the SDK's retries included. */
+const DEADLINE_SECONDS = 15;
+
+export interface SdkSettings {
+  readonly region: string;
+  readonly profile?: string;
+  /** Where all services are, instead of AWS. The SDK reads `AWS_ENDPOINT_URL` and its like itself. */
+  readonly endpointUrl?: string;
+  /** Aborted at an interrupt: no call outlives it. */
+  readonly signal: AbortSignal;
+  /** Per call, 15 by default. */
+  readonly deadlineSeconds?: number;
+}
+
+/**
+ * AWS behind the SDK. Credentials come from the SDK's own chain. Each call has one deadline over everything it does,
+ * because the SDK alone waits for ever on a connection that stays silent. Expired credentials are read anew once, since
+ * a client keeps the ones it began with.
+ */
+export function sdkPort(settings: SdkSettings): AwsPort {
+  const pool = clientPool(settings);
+  const deadlineSeconds = settings.deadlineSeconds ?? DEADLINE_SECONDS;
+
+  async function send<O extends OperationName>(
+    operation: O,
+    input: Inputs[O],
+    clients: Clients,
+  ): Promise<unknown> {
+    const deadline = AbortSignal.timeout(deadlineSeconds * 1000);
+    try {
+      const senders = await ROUTES[operation](clients);
+      return await senders[operation](input, { abortSignal: AbortSignal.any([settings.signal, deadline]) });
+    } catch (error) {
+      const action = actionOf(operation);
+      if (settings.signal.aborted) throw new AwsFailure('failed', action, 'Interrupted', 'interrupted');
+      if (deadline.aborted) {
+        const message = `no complete answer within ${deadlineSeconds} s`;
+        throw new AwsFailure('unreachable', action, 'DeadlineExceeded', message);
+      }
+      throw failureFrom(error, action);
+    }
+  }
+
+  return {
+    async call(operation, input, options) {
+      const region = options?.region ?? settings.region;
+      const clients = pool.of(region);
+      try {
+        return await send(operation, input, clients);
+      } catch (error) {
+        if (!(error instanceof AwsFailure)) throw error;
+        if (error.kind === 'expired') return await send(operation, input, pool.renewed(region, clients));
+        if (error.code === TRUNCATED_ANSWER) return await send(operation, input, clients);
+        throw error;
+      }
+    },
+  };
+}
+
+interface ClientPool {
+  of(region: string): Clients;
+  /** The clients that replace `stale` ones: those that another call has built meanwhile, or new ones. */
+  renewed(region: string, stale: Clients): Clients;
+}
+
+function clientPool({ profile, endpointUrl: endpoint }: SdkSettings): ClientPool {
+  const byRegion = new Map<string, Clients>();
+  const build = (region: string): Clients => {
+    const clients = lazyClients({ region, profile, endpoint });
+    byRegion.set(region, clients);
+    return clients;
+  };
+  const of = (region: string): Clients => byRegion.get(region) ?? build(region);
+  return {
+    of,
+    renewed: (region, stale) => (byRegion.get(region) === stale ? build(region) : of(region)),
+  };
+}

@@ -1,0 +1,21 @@
+import {
+  DescribeTargetGroupAttributesCommand,
+  DescribeTargetGroupsCommand,
+  DescribeTargetHealthCommand,
+  ElasticLoadBalancingV2Client,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import { guardReadOnly } from './read-only.ts';
+import type { ClientSettings, Senders } from './sender.ts';
+
+type Operation = 'DescribeTargetGroups' | 'DescribeTargetGroupAttributes' | 'DescribeTargetHealth';
+
+/** The reading operations of Elastic Load Balancing, each behind one client. */
+export function loadBalancingSenders(settings: ClientSettings): Senders<Operation> {
+  const client = guardReadOnly(new ElasticLoadBalancingV2Client({ ...settings }));
+  return {
+    DescribeTargetGroups: (input, options) => client.send(new DescribeTargetGroupsCommand(input), options),
+    DescribeTargetGroupAttributes: (input, options) =>
+      client.send(new DescribeTargetGroupAttributesCommand(input), options),
+    DescribeTargetHealth: (input, options) => client.send(new DescribeTargetHealthCommand(input), options),
+  };
+}
