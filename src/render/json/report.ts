@@ -1,0 +1,105 @@
+import type { Evidence, Finding } from '../../model/finding.ts';
+import type { Report, ServiceSummary } from '../../model/report.ts';
+import type { Deployment } from '../../model/service.ts';
+import type { JsonText } from '../encode/encoded.ts';
+import { forJson } from '../encode/json.ts';
+import { isoTime } from './instants.ts';
+import { targetDocument } from './target.ts';
+
+/** The version of every JSON document. Fields are only ever added under it. */
+export const SCHEMA_VERSION = '1.0';
+
+/** One report as the document of `report.schema.json`; several as `{"schemaVersion","reports":[…]}`. */
+export function reportJson(reports: readonly Report[]): JsonText {
+  const [first, ...others] = reports.map(reportDocument);
+  if (first !== undefined && others.length === 0) return forJson(first);
+  return forJson({ schemaVersion: SCHEMA_VERSION, reports: reports.map(reportDocument) });
+}
+
+function reportDocument(report: Report) {
+  const { diagnosis } = report;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: report.tool.name, version: report.tool.version },
+    generatedAt: isoTime(report.generatedAt),
+    target: targetDocument(report.target),
+    diagnosis: {
+      verdict: diagnosis.verdict,
+      confidence: diagnosis.confidence,
+      summary: diagnosis.summary,
+      rootCause: diagnosis.rootCause,
+      causes: diagnosis.causes.map(findingDocument),
+      symptoms: diagnosis.symptoms.map(findingDocument),
+      risks: diagnosis.risks.map(findingDocument),
+    },
+    service: report.service === null ? null : serviceDocument(report.service),
+    stoppedTasks: report.stoppedTasks,
+    timeline: report.timeline.map((entry) => ({ ...entry, at: isoTime(entry.at) })),
+    notExamined: report.notExamined,
+    apiCalls: report.apiCalls,
+  };
+}
+
+function findingDocument(finding: Finding) {
+  return {
+    id: finding.id,
+    category: finding.category,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    title: finding.title,
+    summary: finding.summary,
+    affected: finding.affected,
+    firstSeen: isoTime(finding.firstSeen),
+    lastSeen: isoTime(finding.lastSeen),
+    evidence: finding.evidence.map(evidenceDocument),
+    remedy: {
+      steps: finding.remedy.steps,
+      settings: finding.remedy.settings.map((setting) => ({
+        path: setting.path,
+        container: setting.container ?? null,
+        current: setting.current,
+        recommended: setting.recommended,
+        unit: setting.unit,
+        because: setting.because,
+      })),
+    },
+    docs: finding.docs,
+  };
+}
+
+function evidenceDocument(piece: Evidence) {
+  return {
+    kind: piece.kind,
+    source: piece.source,
+    ref: piece.ref,
+    at: isoTime(piece.at),
+    text: piece.text,
+    weight: piece.weight,
+  };
+}
+
+function serviceDocument(service: ServiceSummary) {
+  return {
+    desired: service.desired,
+    running: service.running,
+    pending: service.pending,
+    taskDefinition: service.taskDefinition,
+    deployments: service.deployments.map(deploymentDocument),
+  };
+}
+
+function deploymentDocument(deployment: Deployment) {
+  return {
+    id: deployment.id,
+    status: deployment.status,
+    taskDefinition: deployment.taskDefinitionArn ?? null,
+    desired: deployment.desiredCount,
+    running: deployment.runningCount,
+    pending: deployment.pendingCount,
+    failedTasks: deployment.failedTasks,
+    rolloutState: deployment.rolloutState ?? null,
+    rolloutStateReason: deployment.rolloutStateReason ?? null,
+    createdAt: isoTime(deployment.createdAt),
+    updatedAt: isoTime(deployment.updatedAt),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Instant } from '../../model/instant.ts';
+import type { ServiceSummary } from '../../model/report.ts';
+import type { Deployment } from '../../model/service.ts';
+import type { TerminalText } from '../encode/encoded.ts';
+import { blank, forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
+import { hanging, type Lines, paragraph, table } from './layout.ts';
+import type { Style } from './style.ts';
+import { duration } from './times.ts';
+
+const HEADS: Lines = [
+  terminal`ID`,
+  terminal`STATUS`,
+  terminal`ROLLOUT`,
+  terminal`RUNNING`,
+  terminal`PENDING`,
+  terminal`FAILED`,
+  terminal`TASK DEFINITION`,
+  terminal`AGE`,
+];
+
+/** The service in numbers, then one row a deployment and the reasons that ECS gives for where they stand. */
+export function serviceBlock(service: ServiceSummary, now: Instant, style: Style): Lines {
+  const { desired, running, pending } = service;
+  const counts = terminal`${desired} desired, ${running} running, ${pending} pending`;
+  return [
+    ...paragraph(terminal`${counts}, ${lastSegment(service.taskDefinition)}`, style, 2),
+    ...table(
+      HEADS,
+      service.deployments.map((deployment) => row(deployment, now)),
+      style,
+      2,
+    ),
+    ...service.deployments.flatMap((deployment) => reason(deployment, style)),
+  ];
+}
+
+function row(deployment: Deployment, now: Instant): Lines {
+  return [
+    forTerminalLine(deployment.id),
+    forTerminalLine(deployment.status),
+    optional(deployment.rolloutState),
+    terminal`${deployment.runningCount}/${deployment.desiredCount}`,
+    terminal`${deployment.pendingCount}`,
+    terminal`${deployment.failedTasks}`,
+    deployment.taskDefinitionArn === undefined ? terminal`-` : lastSegment(deployment.taskDefinitionArn),
+    deployment.createdAt === undefined ? terminal`-` : duration((now - deployment.createdAt) / 1000),
+  ];
+}
+
+function reason(deployment: Deployment, style: Style): Lines {
+  if (deployment.rolloutStateReason === undefined) return [];
+  const said = terminal`ECS says: ${forTerminal(deployment.rolloutStateReason)}`;
+  return hanging(blank(2), style.paint.faint(said), style);
+}
+
+function optional(text: string | undefined): TerminalText {
+  return text === undefined ? terminal`-` : forTerminalLine(text);
+}
+
+/** `web:42` of `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:42`. */
+function lastSegment(arn: string): TerminalText {
+  return forTerminalLine(arn.slice(arn.lastIndexOf('/') + 1));
+}

@@ -1,0 +1,104 @@
+import type { Finding } from '../../model/finding.ts';
+import type { Diagnosis, Report } from '../../model/report.ts';
+import type { TerminalText } from '../encode/encoded.ts';
+import { asDocument, blank, forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
+import { changeBlock } from './change.ts';
+import { serviceBlock } from './deployments.ts';
+import { causeBlock, findingBlock } from './finding.ts';
+import { hanging, headed, type Lines, paragraph, spaced } from './layout.ts';
+import { missingActions, notExaminedBlock } from './not-examined.ts';
+import { stoppedCounts } from './stopped-counts.ts';
+import type { Style } from './style.ts';
+import { targetLine, targetName } from './target.ts';
+import { timelineBlock } from './timeline.ts';
+import { categoryWord, verdictWord } from './words.ts';
+
+const NOTHING: Lines = [];
+
+/**
+ * One or several reports as a person reads them: what was looked at, the verdict, the cause with its evidence, the
+ * change to make, what could not be looked at, the details, and the verdict again with what to do next.
+ */
+export function reportText(reports: readonly Report[], style: Style): TerminalText {
+  const blocks = reports.map((report) => reportLines(report, style));
+  if (reports.length < 2) return asDocument(spaced(blocks));
+  const totals = reports.flatMap((report) =>
+    hanging(terminal`  ${verdictWord(report.diagnosis.verdict, style)}  `, targetName(report.target), style),
+  );
+  return asDocument(spaced([...blocks, headed(terminal`${reports.length} SERVICES`, totals, style)]));
+}
+
+function reportLines(report: Report, style: Style): Lines {
+  return spaced([
+    [
+      ...paragraph(targetLine(report.target, report.generatedAt, style), style),
+      ...verdictLines(report.diagnosis, style),
+    ],
+    ...conclusion(report, style),
+    ...details(report, style),
+    closing(report, style),
+  ]);
+}
+
+function verdictLines(diagnosis: Diagnosis, style: Style): Lines {
+  const summary = forTerminal(diagnosis.summary);
+  return paragraph(terminal`${verdictWord(diagnosis.verdict, style)}  ${summary}`, style);
+}
+
+function conclusion(report: Report, style: Style): readonly Lines[] {
+  const [cause] = report.diagnosis.causes;
+  const gaps = headed(terminal`NOT EXAMINED`, notExaminedBlock(report.notExamined, style), style);
+  if (cause === undefined) return [gaps];
+  return [
+    headed(terminal`CAUSE`, causeBlock(cause, report.generatedAt, style), style),
+    headed(terminal`CHANGE`, changeBlock(cause.remedy, style, 2), style),
+    gaps,
+  ];
+}
+
+function details(report: Report, style: Style): readonly Lines[] {
+  const { causes, symptoms, risks } = report.diagnosis;
+  const now = report.generatedAt;
+  const list = (findings: readonly Finding[]) =>
+    findings.flatMap((finding) => findingBlock(finding, now, style));
+  const stopped = paragraph(stoppedCounts(report.stoppedTasks), style, 2);
+  return [
+    headed(causes.length === 0 ? terminal`SYMPTOMS` : terminal`SYMPTOMS OF THE CAUSE`, list(symptoms), style),
+    headed(terminal`OTHER CAUSES`, list(causes.slice(1)), style),
+    headed(terminal`RISKS: not shown to be the cause, but they would hurt`, list(risks), style),
+    headed(
+      terminal`SERVICE`,
+      report.service === null ? NOTHING : serviceBlock(report.service, now, style),
+      style,
+    ),
+    headed(terminal`STOPPED TASKS`, stopped, style),
+    headed(terminal`TIMELINE`, timelineBlock(report.timeline, now, style), style),
+    headed(terminal`READ MORE`, docs([...causes, ...risks], style), style),
+  ];
+}
+
+function docs(findings: readonly Finding[], style: Style): Lines {
+  const addresses = [...new Set(findings.flatMap((finding) => finding.docs))];
+  return addresses.flatMap((address) => paragraph(forTerminalLine(address), style, 2));
+}
+
+/** The last lines, which stay on the screen: the verdict again and the next command. */
+function closing(report: Report, style: Style): Lines {
+  const { verdict, rootCause } = report.diagnosis;
+  const { dot, arrow } = style.symbols;
+  const category = rootCause === null ? blank(0) : terminal` ${dot} ${categoryWord(rootCause.category)}`;
+  const confidence = terminal` ${dot} ${forTerminalLine((rootCause ?? report.diagnosis).confidence)}`;
+  const next = nextStep(report);
+  const last = paragraph(terminal`${verdictWord(verdict, style)}${category}${confidence}`, style);
+  if (next === undefined) return last;
+  return [...last, ...hanging(style.paint.accent(terminal`${arrow} next: `), next, style)];
+}
+
+function nextStep(report: Report): TerminalText | undefined {
+  const { verdict, rootCause } = report.diagnosis;
+  if (rootCause !== null) return terminal`ecs-doctor explain ${forTerminalLine(rootCause.id)}`;
+  if (verdict === 'healthy' || verdict === 'in-progress') return undefined;
+  const actions = missingActions(report.notExamined);
+  if (actions !== '') return terminal`allow ${actions}, then ask again`;
+  return terminal`ecs-doctor stopped-tasks ${targetName(report.target)}`;
+}

@@ -1,0 +1,62 @@
+import type { RulePage } from '../../model/rule-page.ts';
+import type { Category } from '../../model/verdict.ts';
+import type { TerminalText } from '../encode/encoded.ts';
+import { asDocument, blank, forTerminal, forTerminalLine, joined, terminal } from '../encode/terminal.ts';
+import { columnsOf } from '../encode/wrap.ts';
+import { hanging, headed, type Lines, paragraph, spaced } from './layout.ts';
+import type { Style } from './style.ts';
+import { categoryWord } from './words.ts';
+
+const CATEGORIES: readonly Category[] = ['health-check', 'startup', 'oom', 'load-balancer', 'other'];
+
+/** All that there is to say of one rule: what it finds, why it matters, what to do and when it is something else. */
+export function rulePageText(page: RulePage, style: Style): TerminalText {
+  const { dot } = style.symbols;
+  const standing = joined([categoryWord(page.category), forTerminalLine(page.severity)], terminal` ${dot} `);
+  const section = (heading: TerminalText, text: string) =>
+    headed(heading, paragraph(forTerminal(text), style, 2), style);
+  return asDocument(
+    spaced([
+      [
+        ...paragraph(style.paint.strong(forTerminalLine(page.id)), style),
+        ...paragraph(forTerminal(page.title), style),
+        ...paragraph(style.paint.faint(standing), style),
+      ],
+      section(terminal`WHY IT MATTERS`, page.why),
+      section(terminal`WHAT TO DO`, page.remedy),
+      section(terminal`WHEN IT IS SOMETHING ELSE`, page.notWhen),
+      section(terminal`WHAT IT READS`, page.needs.join(', ')),
+      headed(
+        terminal`READ MORE`,
+        page.docs.flatMap((address) => paragraph(forTerminalLine(address), style, 2)),
+        style,
+      ),
+    ]),
+  );
+}
+
+/** Every rule in one line, by category. */
+export function ruleListText(pages: readonly RulePage[], style: Style): TerminalText {
+  const widest = Math.max(0, ...pages.map((page) => columnsOf(forTerminalLine(page.id))));
+  const groups = CATEGORIES.map((category) => {
+    const ofCategory = pages.filter((page) => page.category === category);
+    return headed(
+      categoryWord(category),
+      ofCategory.flatMap((page) => listLine(page, widest, style)),
+      style,
+    );
+  });
+  const next = hanging(
+    style.paint.accent(terminal`${style.symbols.arrow} next: `),
+    terminal`ecs-doctor explain RULE-ID`,
+    style,
+  );
+  return asDocument(spaced([...groups, next]));
+}
+
+function listLine(page: RulePage, widest: number, style: Style): Lines {
+  const id = forTerminalLine(page.id);
+  const title = forTerminal(page.title);
+  if (widest > style.width / 2) return [...paragraph(id, style, 2), ...paragraph(title, style, 6)];
+  return hanging(terminal`  ${id}${blank(widest - columnsOf(id))}  `, title, style);
+}

@@ -1,0 +1,94 @@
+import type { Instant } from '../../model/instant.ts';
+import type {
+  StoppedContainer,
+  StoppedTask,
+  StoppedTaskGroup,
+  StoppedTasksListing,
+} from '../../model/stopped-tasks.ts';
+import type { TerminalText } from '../encode/encoded.ts';
+import { asDocument, forTerminal, forTerminalLine, joined, terminal } from '../encode/terminal.ts';
+import { headed, type Lines, paragraph, spaced } from './layout.ts';
+import { notExaminedBlock } from './not-examined.ts';
+import { excludedCounts } from './stopped-counts.ts';
+import type { Style } from './style.ts';
+import { targetLine, targetName } from './target.ts';
+import { ago, duration } from './times.ts';
+import { categoryWord, counted, exclusionWord } from './words.ts';
+
+/** Stopped tasks as a person reads them, by cause, the newest last, of one or several services. */
+export function stoppedTasksText(listings: readonly StoppedTasksListing[], style: Style): TerminalText {
+  return asDocument(spaced(listings.map((listing) => listingLines(listing, style))));
+}
+
+function listingLines(listing: StoppedTasksListing, style: Style): Lines {
+  const groups = listing.groups.map((group) => groupLines(group, listing.generatedAt, style));
+  return spaced([
+    paragraph(targetLine(listing.target, listing.generatedAt, style), style),
+    ...groups,
+    headed(terminal`NOT EXAMINED`, notExaminedBlock(listing.notExamined, style), style),
+    closing(listing, style),
+  ]);
+}
+
+function groupLines(group: StoppedTaskGroup, now: Instant, style: Style): Lines {
+  const category = group.category === null ? [] : [categoryWord(group.category)];
+  const tasks = counted(group.tasks.length, terminal`task`);
+  const cause = style.paint.strong(forTerminal(group.cause));
+  const heading = joined([cause, ...category, tasks], terminal` ${style.symbols.dot} `);
+  return [...paragraph(heading, style), ...group.tasks.flatMap((task) => taskLines(task, now, style))];
+}
+
+function taskLines(task: StoppedTask, now: Instant, style: Style): Lines {
+  const { dot } = style.symbols;
+  const when = task.stoppedAt === undefined ? terminal`stopping` : ago(task.stoppedAt, now, style.zone);
+  const lived =
+    task.livedSeconds === undefined
+      ? terminal`never reached RUNNING`
+      : terminal`lived ${duration(task.livedSeconds)}`;
+  const deployment = task.deployment === undefined ? [] : [forTerminalLine(task.deployment)];
+  const excluded =
+    task.exclusion === null ? [] : [terminal`does not count: ${exclusionWord(task.exclusion)}`];
+  const id = style.paint.strong(forTerminalLine(task.id));
+  const head = joined([id, when, lived, ...deployment, ...excluded], terminal` ${dot} `);
+  return [
+    ...paragraph(head, style, 2),
+    ...stopLines(task, style),
+    ...task.containers.flatMap((container) => paragraph(containerText(container, style), style, 4)),
+  ];
+}
+
+function stopLines(task: StoppedTask, style: Style): Lines {
+  const code = task.stopCode === undefined ? [] : [forTerminalLine(task.stopCode)];
+  const reason = task.reason === undefined ? [] : [forTerminal(task.reason)];
+  const parts = [...code, ...reason];
+  return parts.length === 0 ? [] : paragraph(joined(parts, terminal`: `), style, 4);
+}
+
+/** One container: `api  exit code 137 (killed by SIGKILL) · UNHEALTHY · reason`. */
+function containerText(container: StoppedContainer, style: Style): TerminalText {
+  const meaning =
+    container.meaning === undefined ? terminal`` : terminal` (${forTerminal(container.meaning)})`;
+  const exit =
+    container.exitCode === undefined
+      ? terminal`no exit code${meaning}`
+      : terminal`exit code ${container.exitCode}${meaning}`;
+  const health =
+    container.health === undefined || container.health === 'UNKNOWN'
+      ? []
+      : [forTerminalLine(container.health)];
+  const reason = container.reason === undefined ? [] : [forTerminal(container.reason)];
+  const role = container.essential ? [] : [terminal`not essential`];
+  const facts = joined([exit, ...health, ...role, ...reason], terminal` ${style.symbols.dot} `);
+  return terminal`${forTerminalLine(container.name)}  ${facts}`;
+}
+
+function closing(listing: StoppedTasksListing, style: Style): Lines {
+  const { shown, examined } = listing;
+  const none = examined === 0 ? terminal` (ECS forgets a stopped task after about an hour)` : terminal``;
+  const counts = terminal`${shown} shown of ${counted(examined, terminal`stopped task`)} read${none}`;
+  const next = style.paint.accent(terminal`${style.symbols.arrow} next: `);
+  return [
+    ...paragraph(terminal`${counts}${excludedCounts(listing.excluded)}`, style),
+    ...paragraph(terminal`${next}ecs-doctor diagnose ${targetName(listing.target)}`, style),
+  ];
+}

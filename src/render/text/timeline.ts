@@ -1,0 +1,20 @@
+import type { Instant } from '../../model/instant.ts';
+import type { TimelineEntry } from '../../model/report.ts';
+import { forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
+import { hanging, type Lines } from './layout.ts';
+import type { Style } from './style.ts';
+import { timeAsOf } from './times.ts';
+
+const SHOWN = 12;
+
+/** The last twelve things that happened, oldest first, and how many came before them. */
+export function timelineBlock(timeline: readonly TimelineEntry[], now: Instant, style: Style): Lines {
+  const shown = timeline.slice(-SHOWN);
+  const earlier = timeline.length - shown.length;
+  const lines = shown.flatMap((entry) => {
+    const lead = terminal`  ${style.paint.faint(timeAsOf(entry.at, now, style.zone))}  `;
+    return hanging(lead, terminal`${forTerminalLine(entry.subject)}  ${forTerminal(entry.text)}`, style);
+  });
+  if (earlier === 0) return lines;
+  return [style.paint.faint(terminal`  ${earlier} earlier, listed by -o json`), ...lines];
+}
