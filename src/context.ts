@@ -1,6 +1,7 @@
 import type { AwsPort } from './aws/port.ts';
 import type { Clock } from './clock.ts';
-import type { Encoded } from './render/encode/encoded.ts';
+import type { Instant } from './model/instant.ts';
+import type { Encoded, TerminalText } from './render/encode/encoded.ts';
 
 /** One of the two output streams. Only encoded text can be written. */
 export interface OutputStream {
@@ -22,12 +23,19 @@ export interface AwsAccess {
   readonly region?: string;
   readonly profile?: string;
   readonly endpointUrl?: string;
+  /** Nobody real is asked: made-up credentials are used, and the SDK's chain is left alone. */
+  readonly simulated?: true;
 }
 
 export interface AwsConnection {
   readonly port: AwsPort;
   /** The region that calls go to. */
   readonly region: string;
+}
+
+/** Something that moves on the terminal while there is nothing to show yet. */
+export interface Spinner {
+  stop(): void;
 }
 
 /** The world as a command sees it; built once in `main.ts`, or by a test. */
@@ -40,6 +48,10 @@ export interface Context {
   /** Aborted at the first interrupt. */
   readonly signal: AbortSignal;
   readonly version: string;
+  /** How many minutes local time is ahead of UTC at an instant; UTC where it is absent. */
+  utcOffsetMinutes?(at: Instant): number;
+  /** Shows a spinner on stderr; absent where stderr is no place for one. */
+  spin?(text: TerminalText): Promise<Spinner>;
   /** Builds the AWS access; loads the SDK only then. Rejects with a `UserError` where no region is known. */
   connect(access: AwsAccess): Promise<AwsConnection>;
 }

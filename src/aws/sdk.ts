@@ -2,6 +2,7 @@ import { AwsFailure } from './failure.ts';
 import { actionOf, type Inputs, type OperationName } from './operations.ts';
 import type { AwsPort } from './port.ts';
 import { type Clients, lazyClients, ROUTES } from './sdk/routes.ts';
+import type { SimulatedCredentials } from './sdk/sender.ts';
 import { failureFrom, TRUNCATED_ANSWER } from './translate.ts';
 
 /** How long one call may take, its body and the SDK's retries included. */
@@ -12,6 +13,8 @@ export interface SdkSettings {
   readonly profile?: string;
   /** Where all services are, instead of AWS. The SDK reads `AWS_ENDPOINT_URL` and its like itself. */
   readonly endpointUrl?: string;
+  /** Made-up ones for the simulator. Absent otherwise: real credentials come from the SDK's chain alone. */
+  readonly credentials?: SimulatedCredentials;
   /** Aborted at an interrupt: no call outlives it. */
   readonly signal: AbortSignal;
   /** Per call, 15 by default. */
@@ -69,10 +72,10 @@ interface ClientPool {
   renewed(region: string, stale: Clients): Clients;
 }
 
-function clientPool({ profile, endpointUrl: endpoint }: SdkSettings): ClientPool {
+function clientPool({ profile, endpointUrl: endpoint, credentials }: SdkSettings): ClientPool {
   const byRegion = new Map<string, Clients>();
   const build = (region: string): Clients => {
-    const clients = lazyClients({ region, profile, endpoint });
+    const clients = lazyClients({ region, profile, endpoint, credentials });
     byRegion.set(region, clients);
     return clients;
   };
