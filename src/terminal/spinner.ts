@@ -1,0 +1,23 @@
+import type { Spinner } from '../context.ts';
+import type { TerminalText } from '../render/encode/encoded.ts';
+import type { Environment } from './colour.ts';
+
+/** Whether a stream is a place for something that moves: a terminal that can redraw a line, and not a build log. */
+export function canSpin(isTerminal: boolean, env: Environment): boolean {
+  return isTerminal && env.TERM !== 'dumb' && (env.CI === undefined || env.CI === '');
+}
+
+/**
+ * Shows a spinner until it is stopped. ora is loaded only here, because loading it takes longer than everything else at
+ * start-up. It is used on terminals alone, since it writes control sequences into pipes, and without its colours, since
+ * it does not honour NO_COLOR.
+ */
+export async function startSpinner(text: TerminalText, stream: NodeJS.WritableStream): Promise<Spinner> {
+  const { default: ora } = await import('ora');
+  const spinner = ora({ text, stream, color: false, discardStdin: false }).start();
+  return {
+    stop() {
+      spinner.stop();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { OutputStream } from '../context.ts';
+
+/** What we need of `process.stdout` and `process.stderr`. */
+export interface WritableTerminal {
+  write(text: string): boolean;
+  on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+const USUAL_COLUMNS = 80;
+
+/**
+ * An output stream over one of the process. When its reader goes away (`ecs-doctor diagnose | head`), what is written
+ * after that is dropped quietly and the exit code stays what it is; any other error of the stream is passed on.
+ */
+export function outputStream(stream: WritableTerminal): OutputStream {
+  let hasReader = true;
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+    hasReader = false;
+  });
+  return {
+    write(text) {
+      if (hasReader) stream.write(text);
+    },
+    isTerminal: stream.isTTY === true,
+    get columns() {
+      return stream.columns === undefined || stream.columns === 0 ? USUAL_COLUMNS : stream.columns;
+    },
+  };
+}
