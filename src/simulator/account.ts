@@ -57,6 +57,20 @@ export interface Faults {
   readonly denied: readonly string[];
   /** Actions to be throttled: how many calls of each are refused before one is answered. */
   readonly throttled: Readonly<Record<string, number>>;
+  /** Every call is answered as if the credentials had run out. */
+  readonly credentials?: 'expired';
+  /** Some accounts answer ListTasks by service with no stopped task although there are some. */
+  readonly hidesStoppedTasksByService?: true;
+  /** How long an answer over the wire is held back, in milliseconds, by action. */
+  readonly delayMilliseconds?: Readonly<Record<string, number>>;
+  /** Actions whose answer over the wire arrives damaged, and how. */
+  readonly broken?: Readonly<Record<string, Breakage>>;
 }
+
+/**
+ * A damaged answer: a proxy's HTML page (`html`), no body at all (`empty`), half a body (`truncated`), a body that never
+ * ends (`stalled`), or lists where the API has text and the other way round (`mistyped`).
+ */
+export type Breakage = 'html' | 'empty' | 'truncated' | 'stalled' | 'mistyped';
 
 export const NO_FAULTS: Faults = { denied: [], throttled: {} };
