@@ -29,7 +29,7 @@ export function spaced(blocks: readonly Lines[]): Lines {
 
 /** A heading over a block; nothing where the block is empty. */
 export function headed(heading: TerminalText, block: Lines, style: Style): Lines {
-  return block.length === 0 ? [] : [style.paint.strong(heading), ...block];
+  return block.length === 0 ? [] : [...paragraph(style.paint.strong(heading), style), ...block];
 }
 
 /**

@@ -1,0 +1,57 @@
+import type { Finding } from '../../src/model/finding.ts';
+import type { Report } from '../../src/model/report.ts';
+import { untrusted } from '../../src/model/text.ts';
+import { CAUSE, NOW, REPORT } from './sample-report.ts';
+
+/** A report with the same text from outside in every place that can hold one. */
+export function hostileReport(text: string): Report {
+  const payload = untrusted(text);
+  const finding: Finding = {
+    ...CAUSE,
+    title: text,
+    summary: text,
+    evidence: [
+      { kind: 'log', weight: 'direct', source: text, ref: text, at: NOW, text },
+      { kind: 'stop-reason', weight: 'direct', source: text, ref: text, text },
+    ],
+    remedy: {
+      steps: [text],
+      settings: [
+        { path: text, container: text, current: text, recommended: text, unit: text, because: text },
+      ],
+    },
+    docs: [text],
+  };
+  return {
+    ...REPORT,
+    target: { cluster: payload, service: payload, region: payload, account: payload, stack: payload },
+    diagnosis: {
+      ...REPORT.diagnosis,
+      summary: text,
+      causes: [finding, finding],
+      symptoms: [finding],
+      risks: [finding],
+    },
+    service: {
+      desired: 2,
+      running: 1,
+      pending: 0,
+      taskDefinition: text,
+      deployments: [
+        {
+          id: payload,
+          status: payload,
+          taskDefinitionArn: payload,
+          desiredCount: 2,
+          runningCount: 1,
+          pendingCount: 0,
+          failedTasks: 3,
+          rolloutState: payload,
+          rolloutStateReason: payload,
+        },
+      ],
+    },
+    timeline: [{ at: NOW, kind: 'event', subject: text, text }],
+    notExamined: [{ section: text, action: text, reason: text, effect: text }],
+  };
+}
