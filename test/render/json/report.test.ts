@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import schema from '../../../src/render/json/report.schema.json';
+import { reportJson } from '../../../src/render/json/report.ts';
+import { complaints } from '../../support/json-schema.ts';
+import { HOSTILE } from '../encode/hostile.ts';
+import { hostileReport } from '../hostile-report.ts';
+import { CAUSE, REPORT } from '../sample-report.ts';
+
+describe('the JSON report', () => {
+  it('fits the published schema, and has no field that the schema lacks', () => {
+    expect(complaints(JSON.parse(reportJson([REPORT])), schema)).toEqual([]);
+  });
+
+  it('fits it with nothing known', () => {
+    const bare = {
+      ...REPORT,
+      service: null,
+      target: { ...REPORT.target, account: undefined, stack: undefined },
+      diagnosis: { ...REPORT.diagnosis, rootCause: null, causes: [], symptoms: [], risks: [] },
+    };
+    expect(complaints(JSON.parse(reportJson([bare])), schema)).toEqual([]);
+  });
+
+  it('fits it for several services', () => {
+    const document = JSON.parse(reportJson([REPORT, REPORT]));
+    expect(Object.keys(document)).toEqual(['schemaVersion', 'reports']);
+    expect(complaints(document, schema)).toEqual([]);
+  });
+
+  it.each(HOSTILE)('fits it with %j everywhere', (payload) => {
+    const document = JSON.parse(reportJson([hostileReport(payload)]));
+    expect(complaints(document, schema)).toEqual([]);
+    expect(document.diagnosis.causes[0].summary).toBe(payload);
+  });
+
+  it('writes times as ISO 8601 in UTC and numbers as numbers', () => {
+    const document = JSON.parse(reportJson([REPORT]));
+    expect(document.generatedAt).toBe('2026-11-01T14:03:11.000Z');
+    expect(document.diagnosis.causes[0].lastSeen).toBe('2026-11-01T14:02:33.000Z');
+    expect(document.diagnosis.causes[0].remedy.settings[0]).toEqual({
+      path: 'healthCheck.startPeriod',
+      container: 'api',
+      current: 60,
+      recommended: 270,
+      unit: 'seconds',
+      because: CAUSE.remedy.settings[0]?.because,
+    });
+  });
+
+  it('has the keys of schema 1.0 in their order', () => {
+    expect(Object.keys(JSON.parse(reportJson([REPORT])))).toEqual([
+      'schemaVersion',
+      'tool',
+      'generatedAt',
+      'target',
+      'diagnosis',
+      'service',
+      'stoppedTasks',
+      'timeline',
+      'notExamined',
+      'apiCalls',
+    ]);
+  });
+});

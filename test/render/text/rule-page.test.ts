@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { RulePage } from '../../../src/model/rule-page.ts';
+import { ruleListText, rulePageText } from '../../../src/render/text/rule-page.ts';
+import { styleOf } from '../../../src/render/text/style.ts';
+
+const PAGE: RulePage = {
+  id: 'oom/container-limit',
+  category: 'oom',
+  severity: 'critical',
+  title: 'The container used more memory than it may',
+  needs: ['stoppedTasks', 'taskDefinitions'],
+  why: 'The kernel kills it.',
+  remedy: 'Raise the limit.',
+  notWhen: 'The exit code is 137 and the task was being stopped.',
+  docs: ['https://docs.aws.amazon.com/example'],
+};
+
+const PLAIN = styleOf(80, 0, 'unicode', 'utc');
+
+describe('what explain shows', () => {
+  it('is everything about one rule', () => {
+    expect(rulePageText(PAGE, PLAIN)).toBe(
+      [
+        'oom/container-limit',
+        'The container used more memory than it may',
+        'out of memory · critical',
+        '',
+        'WHY IT MATTERS',
+        '  The kernel kills it.',
+        '',
+        'WHAT TO DO',
+        '  Raise the limit.',
+        '',
+        'WHEN IT IS SOMETHING ELSE',
+        '  The exit code is 137 and the task was being stopped.',
+        '',
+        'WHAT IT READS',
+        '  stoppedTasks, taskDefinitions',
+        '',
+        'READ MORE',
+        '  https://docs.aws.amazon.com/example',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('is a list by category without a rule', () => {
+    const startup: RulePage = { ...PAGE, id: 'startup/crash', category: 'startup', title: 'It crashes' };
+    expect(ruleListText([PAGE, startup], PLAIN)).toBe(
+      [
+        'startup',
+        '  startup/crash        It crashes',
+        '',
+        'out of memory',
+        '  oom/container-limit  The container used more memory than it may',
+        '',
+        '→ next: ecs-doctor explain RULE-ID',
+        '',
+      ].join('\n'),
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import { EventEmitter } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { terminal } from '../../src/render/encode/terminal.ts';
+import { outputStream } from '../../src/terminal/stream.ts';
+
+function fakeStream(columns?: number) {
+  const written: string[] = [];
+  const stream = Object.assign(new EventEmitter(), {
+    columns,
+    write(text: string) {
+      written.push(text);
+      return true;
+    },
+  });
+  return { stream, written };
+}
+
+describe('an output stream', () => {
+  it('drops what is written after its reader went away', () => {
+    const { stream, written } = fakeStream();
+    const output = outputStream(stream);
+    output.write(terminal`one`);
+    stream.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+    output.write(terminal`two`);
+    expect(written).toEqual(['one']);
+  });
+
+  it('passes any other error on', () => {
+    const { stream } = fakeStream();
+    outputStream(stream);
+    expect(() => stream.emit('error', new Error('disk full'))).toThrow('disk full');
+  });
+
+  it('follows the width of its terminal, and takes 80 columns where there is none', () => {
+    const { stream } = fakeStream(120);
+    const output = outputStream(stream);
+    expect(output.columns).toBe(120);
+    stream.columns = 60;
+    expect(output.columns).toBe(60);
+    expect(outputStream(fakeStream().stream).columns).toBe(80);
+    expect(outputStream(fakeStream(0).stream).columns).toBe(80);
+  });
+});
