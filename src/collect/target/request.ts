@@ -9,8 +9,3 @@ export type TargetRequest =
   | { readonly kind: 'cluster'; readonly cluster: string; readonly region?: string }
   | { readonly kind: 'task'; readonly cluster: string; readonly task: string; readonly region?: string }
   | { readonly kind: 'stack'; readonly stack: string; readonly region?: string };
-
-/** The region that the target itself names, for when no `--region` was given. */
-export function regionOf(request: TargetRequest): string | undefined {
-  return request.region;
-}
