@@ -96,7 +96,6 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 function send(response: ServerResponse, { answer, ends }: Delivery, requestId: string): void {
-  if (response.destroyed) return;
   response.statusCode = answer.status;
   response.setHeader('content-type', answer.contentType);
   response.setHeader('x-amzn-requestid', requestId);
