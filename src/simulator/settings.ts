@@ -15,6 +15,8 @@ export interface ContainerSettings {
   readonly image: string;
   readonly command: readonly string[];
   readonly port: number;
+  /** The hard limit of the container; the task's memory is its only limit where this is left out. */
+  readonly memoryMiB?: number;
   readonly environment: Readonly<Record<string, string>>;
   /** Variable name → ARN of the secret. */
   readonly secrets: Readonly<Record<string, string>>;

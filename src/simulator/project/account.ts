@@ -1,6 +1,7 @@
 import type { Account } from '../account.ts';
 import { targetGroupArn } from '../names.ts';
 import type { RevisionSettings } from '../settings.ts';
+import { isForgotten } from '../world/retention.ts';
 import type { WorldState } from '../world/state.ts';
 import { projectCluster } from './cluster.ts';
 import {
@@ -51,10 +52,6 @@ function tasksOf(world: WorldState): Account['tasks'] {
   return tasks
     .filter((task) => !isForgotten(task.times.stoppedAt, now))
     .map((task) => projectTask(task, world.settings.cluster));
-}
-
-function isForgotten(stoppedAt: number | undefined, now: number): boolean {
-  return stoppedAt !== undefined && now > stoppedAt + 3_600_000;
 }
 
 /** Every task definition of the story, once. */

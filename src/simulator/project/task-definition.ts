@@ -42,6 +42,7 @@ function projectContainer(container: ContainerSettings): ContainerDefinition {
     image: container.image,
     essential: true,
     cpu: 0,
+    memory: container.memoryMiB,
     command: [...container.command],
     portMappings: [{ containerPort: container.port, hostPort: container.port, protocol: 'tcp' }],
     environment: Object.entries(container.environment).map(([name, value]) => ({ name, value })),

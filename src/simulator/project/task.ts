@@ -98,6 +98,7 @@ function containerOf(task: TaskLife, cluster: string): Container {
     exitCode: task.exitCode,
     reason: task.containerReason,
     cpu: '0',
+    memory: container.memoryMiB === undefined ? undefined : String(container.memoryMiB),
     networkBindings: [],
     networkInterfaces: [{ attachmentId: attachmentIdOf(task.chance), privateIpv4Address: task.address }],
   };

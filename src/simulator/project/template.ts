@@ -41,6 +41,7 @@ function taskDefinitionResource({ cpuUnits, memoryMiB, container }: RevisionSett
           Name: container.name,
           Image: container.image,
           Essential: true,
+          Memory: container.memoryMiB,
           PortMappings: [{ ContainerPort: container.port, Protocol: 'tcp' }],
           HealthCheck: check && {
             Command: check.command,

@@ -1,7 +1,7 @@
 import { backOff } from './back-off.ts';
 import { breakCircuit } from './circuit-breaker.ts';
 import { conditionOf, deploymentOf, meantToRun } from './condition.ts';
-import { recordDeregistration, recordEvent } from './service-events.ts';
+import { recordComplaint, recordDeregistration } from './service-events.ts';
 import type { DeploymentLife, ServiceLife, TaskLife, WorldState } from './state.ts';
 
 /** Takes note of tasks that became healthy: the count of failures in a row starts anew. */
@@ -25,7 +25,7 @@ export function noticeEnded(world: WorldState, service: ServiceLife): void {
   // A task that had been healthy is not a failure of its deployment.
   for (const task of exited) if (task.noticed !== 'healthy') countFailure(world, service, task);
   for (const task of failedToStart) {
-    recordEvent(world.agenda, service, `was unable to place a task. Reason: ${task.stop?.reason ?? ''}.`);
+    recordComplaint(world.agenda, service, `was unable to place a task. Reason: ${task.stop?.reason ?? ''}.`);
     countFailure(world, service, task);
   }
   for (const deployment of deploymentsOf(service, failedToStart)) backOff(world, service, deployment);

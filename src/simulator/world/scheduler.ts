@@ -3,14 +3,12 @@ import { boundsOf, conditionOf, countHealthy, isSick, meantToRun, primaryOf } fr
 import { complete, dropReplaced, rollOver, scaleIn } from './deployments.ts';
 import { noticeEnded, noticeHealthy } from './failures.ts';
 import { replacementOf, replaceUnhealthy } from './replacement.ts';
+import { isForgotten } from './retention.ts';
 import { recordEvent, startedText } from './service-events.ts';
 import { startTasks } from './start-tasks.ts';
 import type { ServiceLife, WorldState } from './state.ts';
 import { registeredTarget } from './target-check.ts';
 import { watchTarget } from './target-health.ts';
-
-/** Stopped tasks can be described for one hour. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html */
-export const RETENTION_SECONDS = 3600;
 
 /** An event that says the same is not repeated for six hours. */
 const STEADY_REPEAT_SECONDS = 6 * 3600;
@@ -45,12 +43,7 @@ function reconcile(world: WorldState, service: ServiceLife): void {
 
 function forgetOld(world: WorldState, service: ServiceLife): void {
   const now = world.agenda.now();
-  service.tasks = service.tasks.filter((task) => !isExpired(task.times.stoppedAt, now));
-}
-
-/** Whether a task stopped too long ago to be described. */
-export function isExpired(stoppedAt: number | undefined, now: number): boolean {
-  return stoppedAt !== undefined && now > stoppedAt + RETENTION_SECONDS * 1000;
+  service.tasks = service.tasks.filter((task) => !isForgotten(task.times.stoppedAt, now));
 }
 
 function registerTargets(world: WorldState, service: ServiceLife): void {

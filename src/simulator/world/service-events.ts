@@ -5,17 +5,23 @@ import type { ServiceLife, TaskLife } from './state.ts';
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages.html */
 const MAX_EVENTS = 100;
 
-/** An event that repeats the newest one is left out for six hours. */
-const SUPPRESSED_SECONDS = 6 * 3600;
-
-/** Adds an event to a service, unless it repeats the newest one. */
+/** Adds an event to a service. */
 export function recordEvent(agenda: Agenda, service: ServiceLife, text: string): void {
   const message = `(service ${service.settings.name}) ${text}`;
   const at = agenda.now();
-  const newest = service.events[0];
-  if (newest?.message === message && at < newest.at + SUPPRESSED_SECONDS * 1000) return;
-  const id = service.chance.fork(`event/${at}/${message}`).uuid();
+  const id = service.chance.fork(`event/${at}/${service.events.length}/${message}`).uuid();
   service.events = [{ id, at, message }, ...service.events].slice(0, MAX_EVENTS);
+}
+
+/** A complaint that repeats the newest event is left out for six hours. */
+const SUPPRESSED_SECONDS = 6 * 3600;
+
+/** Adds a complaint to the events of a service, unless it was the last thing said. */
+export function recordComplaint(agenda: Agenda, service: ServiceLife, text: string): void {
+  const newest = service.events[0];
+  const repeats = newest?.message === `(service ${service.settings.name}) ${text}`;
+  if (repeats && agenda.now() < newest.at + SUPPRESSED_SECONDS * 1000) return;
+  recordEvent(agenda, service, text);
 }
 
 /** Adds an event a little later, where ECS does one thing after another. */
