@@ -6,8 +6,8 @@ import { ApiError } from '../api-error.ts';
 import { type FaultState, startFaults } from '../operations/fault-state.ts';
 import { answer } from '../operations/index.ts';
 import { type Delivery, deliver, mistype } from './damage.ts';
-import { JSON_PROTOCOL, type Protocol, queryProtocol } from './protocol.ts';
-import { readRequest } from './request.ts';
+import { JSON_PROTOCOL, type Protocol, queryProtocol, type WireAnswer } from './protocol.ts';
+import { readRequest, type WireRequest } from './request.ts';
 
 /** No call of the program comes near this: the largest names a hundred tasks by ARN. */
 const BODY_BYTES_AT_MOST = 1_048_576;
@@ -63,22 +63,29 @@ interface Exchange {
 
 async function serve(exchange: Exchange, read: () => Account, state: FaultState): Promise<void> {
   const { request, response, requestId, signal } = exchange;
-  const target = request.headers['x-amz-target'];
-  let protocol = target === undefined ? PROTOCOLS.cloudformation : JSON_PROTOCOL;
+  const target = request.headers['x-amz-target']?.toString();
   try {
-    const body = await readBody(request);
-    const call = readRequest(typeof target === 'string' ? target : undefined, body);
-    protocol = PROTOCOLS[call.service];
+    const call = readRequest(target, await readBody(request));
     const action = `${call.service}:${call.operation}`;
     const delay = state.faults.delayMilliseconds?.[action];
     if (delay !== undefined) await wait(delay, undefined, { signal });
-    const breakage = state.faults.broken?.[action];
-    const output = answer(read(), call.service, call.operation, call.input, state);
-    const written = breakage === 'mistyped' ? mistype(output) : output;
-    send(response, deliver(protocol.writeOutput(call.operation, written, requestId), breakage), requestId);
+    const whole = answerTo(call, requestId, read, state);
+    send(response, deliver(whole, state.faults.broken?.[action]), requestId);
   } catch (error) {
     if (signal.aborted) return;
+    const protocol = target === undefined ? PROTOCOLS.cloudformation : JSON_PROTOCOL;
     send(response, deliver(protocol.writeError(refusalOf(error), requestId), undefined), requestId);
+  }
+}
+
+function answerTo(call: WireRequest, requestId: string, read: () => Account, state: FaultState): WireAnswer {
+  const protocol = PROTOCOLS[call.service];
+  try {
+    const output = answer(read(), call.service, call.operation, call.input, state);
+    const mistyped = state.faults.broken?.[`${call.service}:${call.operation}`] === 'mistyped';
+    return protocol.writeOutput(call.operation, mistyped ? mistype(output) : output, requestId);
+  } catch (error) {
+    return protocol.writeError(refusalOf(error), requestId);
   }
 }
 

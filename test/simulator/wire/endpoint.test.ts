@@ -104,6 +104,13 @@ describe('a damaged answer', () => {
     await expect(cloudformation.send(new DescribeStacksCommand({}))).rejects.toMatchObject(bad);
   });
 
+  it('hides a refusal too', async () => {
+    const { cloudformation } = clientsOf(await breaking('html'));
+    await expect(
+      cloudformation.send(new DescribeStacksCommand({ StackName: 'nope' })),
+    ).rejects.not.toMatchObject({ name: 'ValidationError' });
+  });
+
   it('is empty, which the clients take for success without contents', async () => {
     const { ecs, cloudformation } = clientsOf(await breaking('empty'));
     expect((await ecs.send(new ListClustersCommand({}))).clusterArns).toBeUndefined();
