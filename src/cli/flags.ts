@@ -1,0 +1,91 @@
+import { type Command, Option } from 'commander';
+import type { Output, ShowOptions, Source, TargetFlags } from '../commands/options.ts';
+import type { AwsAccess } from '../context.ts';
+import { UserError } from '../errors.ts';
+import type { ColourChoice } from '../terminal/colour.ts';
+import { addOutput, addValue, httpAddress } from './values.ts';
+
+/** The flags of `withShowFlags` as commander gives them. */
+export interface ShowFlags {
+  readonly output: readonly Output[];
+  readonly color: ColourChoice;
+  readonly quiet?: true;
+  readonly debug?: true;
+  readonly utc?: true;
+}
+
+/** The flags of `withTargetFlags` as commander gives them. */
+export interface SourceFlags {
+  readonly cluster?: string;
+  readonly service: readonly string[];
+  readonly stack?: string;
+  readonly region?: string;
+  readonly profile?: string;
+  readonly endpointUrl?: string;
+  readonly from?: string;
+  readonly save?: string;
+}
+
+const NO_OUTPUTS: readonly Output[] = [];
+const NO_VALUES: readonly string[] = [];
+
+/** Adds the flags that every command has: how it shows what it found. */
+export function withShowFlags(command: Command): Command {
+  return command
+    .optionsGroup('Output:')
+    .addOption(
+      new Option('-o, --output <format[=file]>', 'text or json, into a file if one is named; repeatable')
+        .default(NO_OUTPUTS, 'text')
+        .argParser(addOutput),
+    )
+    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
+    .option('-q, --quiet', 'no progress and no notices on stderr')
+    .option('--debug', 'one line on stderr for each AWS call, and the trace of a bug')
+    .option('--utc', 'all times in UTC');
+}
+
+/** Adds the flags that say what to look at and how to reach AWS. */
+export function withTargetFlags(command: Command): Command {
+  return command
+    .argument('[target]', 'a service ARN, a task ARN, cluster/service, or an address of the ECS console')
+    .optionsGroup('Target:')
+    .option('--cluster <name>', 'the cluster of the service')
+    .addOption(
+      new Option('--service <name>', 'the service; repeatable')
+        .default(NO_VALUES, 'none')
+        .argParser(addValue),
+    )
+    .option('--stack <name>', 'a CloudFormation stack; the services in it and in its nested stacks')
+    .option('--from <file>', 'a snapshot saved by `diagnose --save`, read without AWS')
+    .optionsGroup('AWS:')
+    .option('--region <region>', 'the AWS region')
+    .option('--profile <name>', 'the profile of the AWS configuration')
+    .addOption(new Option('--endpoint-url <url>', 'ask here instead of AWS').argParser(httpAddress));
+}
+
+/** How to show what was found, as the flags say it. */
+export function showOptions(flags: ShowFlags): ShowOptions {
+  return {
+    outputs: flags.output.length === 0 ? [{ format: 'text' }] : flags.output,
+    colour: flags.color,
+    notices: flags.quiet ? 'hidden' : 'shown',
+    calls: flags.debug ? 'traced' : 'untraced',
+    times: flags.utc ? 'utc' : 'local',
+  };
+}
+
+/** Where the snapshots come from, as the flags say it. Throws a `UserError` where a file and AWS are both named. */
+export function sourceOf(positional: string | undefined, flags: SourceFlags): Source {
+  const { cluster, service: services, stack, region, profile, endpointUrl, from, save } = flags;
+  const target: TargetFlags = { positional, cluster, services, stack };
+  const access: AwsAccess = { region, profile, endpointUrl };
+  if (from === undefined) return { kind: 'aws', target, access, save };
+  const named = [positional, cluster, ...services, stack, region, profile, endpointUrl, save];
+  if (named.some((value) => value !== undefined)) {
+    throw new UserError(
+      '--from reads a saved snapshot, which knows its service and needs no AWS',
+      'Leave out the target, --region, --profile, --endpoint-url and --save, or --from.',
+    );
+  }
+  return { kind: 'file', path: from };
+}

@@ -1,0 +1,78 @@
+import { nearest } from '../collect/target/nearest.ts';
+import type { AwsAccess, Context } from '../context.ts';
+import { UserError } from '../errors.ts';
+import { forTerminalLine, terminal } from '../render/encode/terminal.ts';
+import { scenarioListJson } from '../render/json/scenario-list.ts';
+import { scenarioListText } from '../render/text/scenario-list.ts';
+import { REGION } from '../simulator/names.ts';
+import { SCENARIOS } from '../simulator/scenarios/index.ts';
+import type { Scenario } from '../simulator/scenarios/scenario.ts';
+import { startEndpoint } from '../simulator/wire/endpoint.ts';
+import { playScenario } from '../simulator/world.ts';
+import { run as runDiagnose } from './diagnose.ts';
+import type { ExitCode } from './exit-code.ts';
+import { notice } from './notice.ts';
+import type { ShowOptions } from './options.ts';
+import { deliver } from './output.ts';
+
+export type DemoOptions =
+  | { readonly kind: 'list'; readonly show: ShowOptions }
+  | { readonly kind: 'play'; readonly scenario?: string; readonly show: ShowOptions };
+
+const SUGGESTIONS = 3;
+
+/**
+ * Lists the stories, or diagnoses one: the program itself, over the network, against a simulated AWS on this machine. The
+ * code is 0 where the story could be shown; that it is a bad one is no error. Rejects with a `UserError` where there is no
+ * such story.
+ */
+export async function run(options: DemoOptions, context: Context): Promise<ExitCode> {
+  switch (options.kind) {
+    case 'list':
+      await deliver(
+        { text: (style) => scenarioListText(SCENARIOS, style), json: () => scenarioListJson(SCENARIOS) },
+        options.show,
+        context,
+      );
+      return 0;
+    case 'play':
+      await play(scenarioOf(options.scenario), options.show, context);
+      return 0;
+  }
+}
+
+async function play(scenario: Scenario, show: ShowOptions, context: Context): Promise<void> {
+  const world = playScenario(scenario, context.clock.now());
+  const account = world.account();
+  const endpoint = await startEndpoint(() => account);
+  const { cluster, service } = scenario.target;
+  const command = terminal`ecs-doctor diagnose --cluster ${forTerminalLine(cluster)} --service ${forTerminalLine(service)}`;
+  notice(terminal`${forTerminalLine(scenario.title)}. ${forTerminalLine(scenario.story)}`, show, context);
+  notice(
+    terminal`This AWS is simulated, no account is used. For a service of yours: ${command}`,
+    show,
+    context,
+  );
+  try {
+    const access: AwsAccess = { region: REGION, endpointUrl: endpoint.url, simulated: true };
+    const target = { cluster, services: [service] };
+    await runDiagnose({ source: { kind: 'aws', target, access }, show, failing: 0 }, context);
+  } finally {
+    await endpoint.close();
+  }
+}
+
+function scenarioOf(name: string | undefined): Scenario {
+  if (name === undefined) return SCENARIOS[0];
+  const found = SCENARIOS.find((scenario) => scenario.name === name);
+  if (found !== undefined) return found;
+  const names = nearest(
+    name,
+    SCENARIOS.map((scenario) => scenario.name),
+    SUGGESTIONS,
+  );
+  throw new UserError(
+    `there is no scenario "${name}"`,
+    `Did you mean ${names.join(', ')}? \`ecs-doctor demo --list\` lists all.`,
+  );
+}

@@ -1,0 +1,26 @@
+import type { Context } from '../context.ts';
+import type { TerminalText } from '../render/encode/encoded.ts';
+import { asDocument } from '../render/encode/terminal.ts';
+import type { ShowOptions } from './options.ts';
+
+/** Tells the user something beside the report: on stderr, and not at all under `--quiet`. */
+export function notice(text: TerminalText, show: ShowOptions, context: Context): void {
+  if (show.notices === 'shown') context.stderr.write(asDocument([text]));
+}
+
+/** Says what is being done while it is done: a spinner where there is a place for one, one plain line elsewhere. */
+export async function whileSaying<T>(
+  text: TerminalText,
+  show: ShowOptions,
+  context: Context,
+  work: () => Promise<T>,
+): Promise<T> {
+  const canSpin = show.notices === 'shown' && show.calls === 'untraced';
+  const spinner = canSpin ? await context.spin?.(text) : undefined;
+  if (spinner === undefined) notice(text, show, context);
+  try {
+    return await work();
+  } finally {
+    spinner?.stop();
+  }
+}

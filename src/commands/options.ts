@@ -1,0 +1,43 @@
+import type { AwsAccess } from '../context.ts';
+import type { ColourChoice } from '../terminal/colour.ts';
+
+/** The formats that exist so far; the first one is the default. */
+export const FORMATS = ['text', 'json'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** Where a document goes: to standard output, or into a file. */
+export interface Output {
+  readonly format: Format;
+  readonly file?: string;
+}
+
+/** What every command is told about how it shows things. */
+export interface ShowOptions {
+  /** At least one; at most one of them goes to standard output. */
+  readonly outputs: readonly Output[];
+  readonly colour: ColourChoice;
+  /** Whether progress and notices are written to stderr. */
+  readonly notices: 'shown' | 'hidden';
+  /** Whether each AWS call leaves a line on stderr. */
+  readonly calls: 'traced' | 'untraced';
+  readonly times: 'local' | 'utc';
+}
+
+/** A service as the flags and the positional argument name it, not yet understood. */
+export interface TargetFlags {
+  readonly positional?: string;
+  readonly cluster?: string;
+  readonly services: readonly string[];
+  readonly stack?: string;
+}
+
+/** Where snapshots come from: AWS (and there a copy may be saved), or a file that was saved before. */
+export type Source =
+  | {
+      readonly kind: 'aws';
+      readonly target: TargetFlags;
+      readonly access: AwsAccess;
+      readonly save?: string;
+    }
+  | { readonly kind: 'file'; readonly path: string };

@@ -1,0 +1,79 @@
+import { type Interruption, runCommandLine } from './cli/run.ts';
+import { systemClock } from './clock.ts';
+import type { AwsAccess, AwsConnection, Context } from './context.ts';
+import { diskFiles } from './files.ts';
+import { asDocument, terminal } from './render/encode/terminal.ts';
+import { canSpin, startSpinner } from './terminal/spinner.ts';
+import { outputStream } from './terminal/stream.ts';
+import { VERSION } from './version.ts';
+
+/** What the simulator is asked with; it takes anything. */
+const MADE_UP = { accessKeyId: 'simulated', secretAccessKey: 'simulated' };
+
+/** Builds the world from `process` and runs the command line. Resolves with the exit code. */
+export async function main(): Promise<number> {
+  // The SDK warns about Node 20 on stderr, on its own and in front of the report:
+  // https://github.com/aws/aws-sdk-js-v3/issues/7983
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+  const controller = new AbortController();
+  const context = contextOf(controller.signal);
+  const stop = listenToSignals(controller, context);
+  try {
+    return await runCommandLine(process.argv.slice(2), context);
+  } finally {
+    stop();
+  }
+}
+
+function contextOf(signal: AbortSignal): Context {
+  const { env } = process;
+  const stderr = outputStream(process.stderr);
+  return {
+    stdout: outputStream(process.stdout),
+    stderr,
+    env,
+    clock: systemClock,
+    files: diskFiles,
+    signal,
+    version: VERSION,
+    utcOffsetMinutes: (at) => -new Date(at).getTimezoneOffset(),
+    spin: canSpin(stderr.isTerminal, env) ? (text) => startSpinner(text, process.stderr) : undefined,
+    connect: (access) => connect(access, signal),
+  };
+}
+
+/** The SDK is loaded here and not before. */
+async function connect(access: AwsAccess, signal: AbortSignal): Promise<AwsConnection> {
+  const { profile, endpointUrl, simulated } = access;
+  const [{ sdkPort }, { resolveRegion }] = await Promise.all([
+    import('./aws/sdk.ts'),
+    import('./aws/region.ts'),
+  ]);
+  const region = await resolveRegion({ region: access.region, profile, env: process.env });
+  const credentials = simulated ? MADE_UP : undefined;
+  return { port: sdkPort({ region, profile, endpointUrl, credentials, signal }), region };
+}
+
+/**
+ * The first interrupt ends the calls under way, so that what is known so far is shown; the second one ends the program at
+ * once, in the way of the signal itself. Returns how to stop listening.
+ */
+function listenToSignals(controller: AbortController, { stderr }: Context): () => void {
+  const interruptions: readonly Interruption[] = ['SIGINT', 'SIGTERM'];
+  const stop = () => {
+    for (const name of interruptions) process.removeListener(name, onSignal);
+  };
+  function onSignal(name: NodeJS.Signals) {
+    if (controller.signal.aborted) {
+      stop();
+      process.kill(process.pid, name);
+      return;
+    }
+    stderr.write(
+      asDocument([terminal`Interrupted: showing what is known so far. Once more to stop at once.`]),
+    );
+    controller.abort(name);
+  }
+  for (const name of interruptions) process.on(name, onSignal);
+  return stop;
+}
