@@ -8,7 +8,7 @@ import { createdResources } from './stack-resources.ts';
 const CLUSTER = 'backend-production';
 const SERVICE = 'fastapi-backend';
 const DATABASE = 'backend-proxy.proxy-c4h7mqz0xw2e.eu-west-1.rds.amazonaws.com';
-const STACK_SECONDS_BEFORE_SERVICE = 245;
+const STACK_SECONDS_BEFORE_SERVICE = 310;
 const STACK_WAITS_SECONDS = 88 * 60;
 
 const TARGET_GROUP: TargetGroupSettings = {

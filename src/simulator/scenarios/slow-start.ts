@@ -42,7 +42,7 @@ const BILLING: ServiceSettings = {
           secrets: {},
           logGroup: '/ecs/billing',
           logPrefix: 'ecs',
-          application: springBoot([84, 112]),
+          application: springBoot([80, 106]),
         },
       },
     },
@@ -54,7 +54,7 @@ export const slowStart: Scenario = {
   name: 'slow-start',
   title: 'A grace period of 30 s for an application that needs about 100 s',
   story:
-    'A Spring Boot application on a quarter of a CPU listens 84 to 112 s after its start. The load balancer gives up on it after two checks, and the grace period protects it for 30 s only, so ECS replaces every task before it can be healthy. Some tasks log that they have started all the same, when they are about to be stopped.',
+    'A Spring Boot application on a quarter of a CPU listens 80 to 106 s after its start. The load balancer gives up on it after two checks, and the grace period protects it for 30 s only, so ECS replaces every task before it can be healthy. Some tasks log that they have started all the same, when they are about to be stopped.',
   target: { cluster: CLUSTER, service: SERVICE },
   seed: 'a',
   settings: { cluster: CLUSTER, services: [BILLING, QUIET_SERVICE], oneOffs: [HOUSEKEEPING], stacks: [] },
