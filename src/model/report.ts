@@ -9,6 +9,8 @@ export interface RootCause {
   readonly category: Category;
   readonly title: string;
   readonly confidence: Confidence;
+  /** What happened, with numbers and the words of ECS or the application. */
+  readonly summary: string;
 }
 
 export interface Diagnosis {

@@ -1,0 +1,80 @@
+import type { Finding } from '../model/finding.ts';
+import type { Confidence } from '../model/verdict.ts';
+import type { Explanation } from '../rules/define.ts';
+import type { Case, Outcome } from './outcome.ts';
+
+/** Findings in the order in which they matter: what caused it, what follows from that, what may hurt one day. */
+export interface Conclusion {
+  readonly causes: readonly Finding[];
+  readonly symptoms: readonly Finding[];
+  readonly risks: readonly Finding[];
+}
+
+/** A cause accounts for a symptom once it has this share of its tasks. */
+const SUBSTANTIAL_SHARE = 0.25;
+const COVERING_SHARE = 0.5;
+
+const RANK: Readonly<Record<Confidence, number>> = { certain: 3, likely: 2, possible: 1 };
+
+/** Puts causes before symptoms: a finding that another one accounts for is not a cause. */
+export function conclude(outcomes: readonly Outcome[]): Conclusion {
+  const cases = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? outcome.cases : []));
+  const candidates = cases.filter(({ rule }) => rule.role === 'cause');
+  const causes = candidates.filter(
+    (one) => !candidates.some((other) => other !== one && explains(other, one)),
+  );
+  const demoted = candidates.filter((one) => !causes.includes(one));
+  const signs = cases.filter(({ rule }) => rule.role === 'symptom');
+  const promoted = signs.filter((sign) => !isAccountedFor(sign, causes, candidates));
+  const all = [...causes, ...promoted].sort(byWeight);
+  const findings = all.map(({ finding }) => finding);
+  return {
+    causes: findings,
+    symptoms: [...demoted, ...signs.filter((sign) => !promoted.includes(sign))]
+      .sort(byWeight)
+      .map(({ finding }) => finding),
+    risks: cases
+      .filter(({ rule }) => rule.role === 'risk')
+      .map(({ finding }) => withoutSettingsOf(finding, findings)),
+  };
+}
+
+function explains(cause: Case, effect: Case): boolean {
+  return cause.rule.explains.some((explanation) => {
+    if (!isAbout(explanation, effect)) return false;
+    switch (explanation.when) {
+      case 'earlier':
+        return (cause.finding.firstSeen ?? Infinity) < (effect.finding.firstSeen ?? Infinity);
+      case 'substantial':
+        return cause.tasks.length >= effect.tasks.length * SUBSTANTIAL_SHARE;
+    }
+  });
+}
+
+function isAbout({ of }: Explanation, { rule }: Case): boolean {
+  return 'rule' in of ? of.rule === rule.id : of.category === rule.category;
+}
+
+/** A symptom whose tasks the causes do not cover stands for itself: something else is behind them. */
+function isAccountedFor(sign: Case, causes: readonly Case[], candidates: readonly Case[]): boolean {
+  if (causes.length === 0) return false;
+  if (sign.tasks.length === 0) return true;
+  if (causes.some((cause) => explains(cause, sign))) return true;
+  const covered = new Set(candidates.flatMap(({ tasks }) => tasks));
+  return sign.tasks.filter((task) => covered.has(task)).length >= sign.tasks.length * COVERING_SHARE;
+}
+
+function byWeight(a: Case, b: Case): number {
+  return (
+    RANK[b.finding.confidence] - RANK[a.finding.confidence] ||
+    b.tasks.length - a.tasks.length ||
+    (b.finding.lastSeen ?? 0) - (a.finding.lastSeen ?? 0)
+  );
+}
+
+/** A value that a cause already recommends is not recommended a second time, with another number, as a risk. */
+function withoutSettingsOf(risk: Finding, causes: readonly Finding[]): Finding {
+  const said = new Set(causes.flatMap(({ remedy }) => remedy.settings.map(({ path }) => path)));
+  const settings = risk.remedy.settings.filter(({ path }) => !said.has(path));
+  return { ...risk, remedy: { ...risk.remedy, settings } };
+}

@@ -1,0 +1,2 @@
+export { diagnose } from './report.ts';
+export { type ListingOptions, listStoppedTasks } from './stopped-tasks.ts';

@@ -1,0 +1,86 @@
+import { type Facts, readFacts } from '../facts/facts.ts';
+import type { Diagnosis, Exclusion, Report, ServiceSummary, StoppedTaskCounts } from '../model/report.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Confidence, Verdict } from '../model/verdict.ts';
+import { RULES } from '../rules/index.ts';
+import { conclude } from './conclude.ts';
+import { examine } from './examine.ts';
+import { judge } from './judge.ts';
+import { listNotExamined } from './not-examined.ts';
+import { summarize } from './summary.ts';
+import { buildTimeline } from './timeline.ts';
+
+/** Diagnoses one service: the same snapshot always gives the same report. */
+export function diagnose(snapshot: Snapshot, tool: Report['tool']): Report {
+  const facts = readFacts(snapshot);
+  const outcomes = examine(facts, RULES);
+  const notExamined = listNotExamined(snapshot, outcomes);
+  const conclusion = conclude(outcomes);
+  const verdict = judge(facts, conclusion);
+  const blamed = isWell(verdict) ? [] : conclusion.causes;
+  const root = blamed[0];
+  const diagnosis: Diagnosis = {
+    verdict,
+    confidence: root?.confidence ?? confidenceWithoutCause(verdict, notExamined.length),
+    summary: summarize(verdict, facts, root, notExamined),
+    rootCause: root
+      ? {
+          id: root.id,
+          category: root.category,
+          title: root.title,
+          confidence: root.confidence,
+          summary: root.summary,
+        }
+      : null,
+    causes: blamed,
+    symptoms: isWell(verdict) ? [...conclusion.causes, ...conclusion.symptoms] : conclusion.symptoms,
+    risks: conclusion.risks,
+  };
+  return {
+    tool,
+    generatedAt: snapshot.takenAt,
+    target: snapshot.target,
+    diagnosis,
+    service: summarizeService(facts),
+    stoppedTasks: countStops(facts),
+    timeline: buildTimeline(facts),
+    notExamined,
+    apiCalls: snapshot.apiCalls,
+  };
+}
+
+/** How many stopped tasks were read, how many count, and why the others do not. */
+export function countStops({ stops, failures, snapshot }: Facts): StoppedTaskCounts {
+  const count = (exclusion: Exclusion) => stops.filter((stop) => stop.exclusion === exclusion).length;
+  return {
+    examined: stops.length,
+    failing: failures.length,
+    excluded: {
+      'previous-deployment': count('previous-deployment'),
+      'scale-in': count('scale-in'),
+      operator: count('operator'),
+      'other-service': snapshot.vitals.otherStoppedTasks,
+    },
+  };
+}
+
+/** Without a problem nothing is blamed: what failed once is told as an observation. */
+function isWell(verdict: Verdict): boolean {
+  return verdict === 'healthy' || verdict === 'in-progress';
+}
+
+function confidenceWithoutCause(verdict: Verdict, gaps: number): Confidence {
+  if (verdict === 'undetermined') return 'possible';
+  return gaps === 0 ? 'certain' : 'likely';
+}
+
+function summarizeService({ state, settings }: Facts): ServiceSummary | null {
+  if (state === undefined) return null;
+  return {
+    desired: state.desiredCount,
+    running: state.runningCount,
+    pending: state.pendingCount,
+    taskDefinition: settings?.taskDefinitionArn ?? '',
+    deployments: state.deployments,
+  };
+}

@@ -1,0 +1,118 @@
+import { readFacts } from '../facts/facts.ts';
+import { definitionOf, type Stop } from '../facts/stop.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { StoppedTask, StoppedTaskGroup, StoppedTasksListing } from '../model/stopped-tasks.ts';
+import type { Category } from '../model/verdict.ts';
+import { exitCodeMeaning } from '../model/vocabulary/exit-codes.ts';
+import { RULES } from '../rules/index.ts';
+import { conclude } from './conclude.ts';
+import { examine } from './examine.ts';
+import { listNotExamined } from './not-examined.ts';
+import type { Outcome } from './outcome.ts';
+import { countStops } from './report.ts';
+
+export interface ListingOptions {
+  /** The newest so many tasks; all where it is not given. */
+  readonly limit?: number;
+  /** Only tasks that stopped at or after this. */
+  readonly since?: Instant;
+  /** Whether to list the tasks that do not count as failures of the deployment in question. */
+  readonly excluded: 'hide' | 'show';
+}
+
+interface CauseLabel {
+  readonly cause: string;
+  readonly category: Category | null;
+}
+
+/** Lists stopped tasks grouped by cause: the same reading and the same causes as the diagnosis has. */
+export function listStoppedTasks(snapshot: Snapshot, options: ListingOptions): StoppedTasksListing {
+  const facts = readFacts(snapshot);
+  const outcomes = examine(facts, RULES);
+  const labels = labelStops(outcomes);
+  const listed = facts.stops
+    .filter((stop) => options.excluded === 'show' || stop.exclusion === null)
+    .filter((stop) => options.since === undefined || stop.at >= options.since)
+    .slice(0, options.limit);
+  return {
+    generatedAt: snapshot.takenAt,
+    target: snapshot.target,
+    groups: groupByCause(listed, labels),
+    shown: listed.length,
+    examined: facts.stops.length,
+    excluded: countStops(facts).excluded,
+    notExamined: listNotExamined(snapshot, outcomes),
+  };
+}
+
+/** Each failing task under the weightiest finding that accounts for it. */
+function labelStops(outcomes: readonly Outcome[]): ReadonlyMap<Stop, CauseLabel> {
+  const { causes, symptoms } = conclude(outcomes);
+  const cases = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? outcome.cases : []));
+  const labels = new Map<Stop, CauseLabel>();
+  for (const finding of [...causes, ...symptoms]) {
+    const tasks = cases.find((candidate) => candidate.finding === finding)?.tasks ?? [];
+    for (const stop of tasks) {
+      if (!labels.has(stop)) labels.set(stop, { cause: finding.title, category: finding.category });
+    }
+  }
+  return labels;
+}
+
+function groupByCause(
+  stops: readonly Stop[],
+  labels: ReadonlyMap<Stop, CauseLabel>,
+): readonly StoppedTaskGroup[] {
+  const groups = new Map<string, { label: CauseLabel; stops: Stop[] }>();
+  for (const stop of stops) {
+    const label = labels.get(stop) ?? labelWithoutCause(stop);
+    const group = groups.get(label.cause) ?? { label, stops: [] };
+    group.stops.push(stop);
+    groups.set(label.cause, group);
+  }
+  return [...groups.values()]
+    .sort((a, b) => newestOf(a.stops) - newestOf(b.stops))
+    .map(({ label, stops: members }) => ({
+      ...label,
+      tasks: [...members].sort((a, b) => a.at - b.at).map(describe),
+    }));
+}
+
+function labelWithoutCause(stop: Stop): CauseLabel {
+  switch (stop.exclusion) {
+    case 'previous-deployment':
+      return { cause: 'Tasks of another deployment', category: null };
+    case 'scale-in':
+      return { cause: 'Stopped by scaling in', category: null };
+    case 'operator':
+      return { cause: 'Stopped by a user', category: null };
+    default:
+      return { cause: 'No known cause', category: null };
+  }
+}
+
+function newestOf(stops: readonly Stop[]): Instant {
+  return Math.max(...stops.map(({ at }) => at));
+}
+
+function describe(stop: Stop): StoppedTask {
+  const { task } = stop;
+  return {
+    id: task.id,
+    stoppedAt: stop.at,
+    livedSeconds: stop.livedSeconds,
+    stopCode: task.stopCode,
+    reason: task.stoppedReason,
+    containers: task.containers.map((container) => ({
+      name: container.name,
+      exitCode: container.exitCode,
+      meaning: container.exitCode === undefined ? undefined : exitCodeMeaning(container.exitCode),
+      reason: container.reason,
+      health: container.healthStatus,
+      essential: definitionOf(stop.definition, container.name)?.essential ?? true,
+    })),
+    deployment: task.startedBy,
+    exclusion: stop.exclusion,
+  };
+}

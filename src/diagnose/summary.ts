@@ -1,0 +1,54 @@
+import type { Facts } from '../facts/facts.ts';
+import type { Finding } from '../model/finding.ts';
+import type { NotExamined } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
+
+/** The one sentence that a person would say. */
+export function summarize(
+  verdict: Verdict,
+  facts: Facts,
+  root: Finding | undefined,
+  notExamined: readonly NotExamined[],
+): string {
+  const because = root === undefined ? '' : `: ${lowerFirst(root.title)}`;
+  switch (verdict) {
+    case 'healthy':
+      return `The service is healthy: ${counts(facts)}${lackWords(notExamined)}.`;
+    case 'in-progress':
+      return `A deployment is on its way and nothing is wrong yet: ${counts(facts)}.`;
+    case 'degraded':
+      return `The service is below what was asked for (${counts(facts)})${because}.`;
+    case 'cycling':
+      return `The service replaces its tasks again and again (${facts.failures.length} failed in the last hour)${because}.`;
+    case 'failed':
+      return `The deployment failed${rolledBackWords(facts)}${because}.`;
+    case 'undetermined':
+      return undeterminedWords(facts, notExamined);
+  }
+}
+
+function counts({ state }: Facts): string {
+  return state === undefined
+    ? 'its counts are unknown'
+    : `${state.runningCount} of ${state.desiredCount} tasks run`;
+}
+
+function lackWords(notExamined: readonly NotExamined[]): string {
+  return notExamined.length === 0 ? '' : ', although not everything could be looked at';
+}
+
+function rolledBackWords({ subject, state }: Facts): string {
+  const current = state?.deployments.find(({ status }) => status === 'PRIMARY');
+  return current !== undefined && current.id !== subject.deploymentId ? ' and was rolled back' : '';
+}
+
+function undeterminedWords({ state }: Facts, notExamined: readonly NotExamined[]): string {
+  if (state?.desiredCount === 0) return 'Nothing is asked to run: the desired count of the service is 0.';
+  const lacking = notExamined.map(({ action }) => action).filter((action) => action !== '');
+  if (lacking.length === 0) return 'It cannot be told how the service is.';
+  return `It cannot be told how the service is: ${[...new Set(lacking)].join(', ')} gave no answer.`;
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,0 +1,90 @@
+import type { ErrorLineKind } from '../model/vocabulary/error-lines.ts';
+import type { MemoryLineKind } from '../model/vocabulary/memory-lines.ts';
+import type { Facts } from './facts.ts';
+import type { LogMatch } from './log-reading.ts';
+import { overcomeKinds, readySecondsOf } from './readiness.ts';
+import type { Stop } from './stop.ts';
+
+/** A task that failed through its application: it ended by itself, or was stopped before it ever became ready. */
+export interface ApplicationFailure {
+  readonly stop: Stop;
+  readonly containerName: string;
+  readonly exitCode?: number;
+  readonly error?: LogMatch<ErrorLineKind>;
+  readonly endedByItself: boolean;
+}
+
+/** Whether the task's containers ended by themselves and nothing but an exit says why. */
+export function isExit(stop: Stop): boolean {
+  const kind = stop.reason?.kind;
+  return (
+    stop.ending === 'by-itself' &&
+    (kind === 'essential-exited' || kind === undefined) &&
+    stop.culprit !== undefined
+  );
+}
+
+/** Whether the task was stopped because a health check failed. */
+export function isHealthStop(stop: Stop): boolean {
+  return stop.reason?.kind === 'container-health-check' || stop.reason?.kind === 'load-balancer-check';
+}
+
+/** The failures that the application's own words or exit explain, each with the line that names the cause. */
+export function applicationFailures(facts: Facts): readonly ApplicationFailure[] {
+  const overcome = overcomeKinds(facts);
+  return facts.failures.flatMap((stop): ApplicationFailure[] => {
+    if (isExit(stop)) return [exitOf(stop)];
+    if (!isHealthStop(stop) || readySecondsOf(stop) !== undefined) return [];
+    const log = stop.logs.find(({ error }) => error !== undefined && !overcome.has(error.kind));
+    return log?.error
+      ? [{ stop, containerName: log.containerName, error: log.error, endedByItself: false }]
+      : [];
+  });
+}
+
+/** A line about memory in the log of a failed task, and its kind. */
+export function memoryLineOf(stop: Stop): LogMatch<MemoryLineKind> | undefined {
+  return stop.logs.find((log) => log.memory !== undefined)?.memory;
+}
+
+/** The health-check stops that happened in silence: not ready, and no error that others did not get over. */
+export function silentHealthStops(facts: Facts): readonly Stop[] {
+  const explained = new Set(applicationFailures(facts).map(({ stop }) => stop));
+  return facts.failures.filter(
+    (stop) => isHealthStop(stop) && readySecondsOf(stop) === undefined && !explained.has(stop),
+  );
+}
+
+/**
+ * Exits whose log never arrived (lines that are written just before the end get lost), of the same container and with
+ * the same exit code as one whose log names an error: they are of one kind.
+ */
+export function loglessExits(
+  facts: Facts,
+  named: readonly ApplicationFailure[] = applicationFailures(facts).filter(
+    ({ error }) => error !== undefined,
+  ),
+): readonly Stop[] {
+  const likes = new Set(named.filter(({ endedByItself }) => endedByItself).map(likeness));
+  return applicationFailures(facts)
+    .filter(
+      (failure) => failure.endedByItself && failure.stop.logs.length === 0 && likes.has(likeness(failure)),
+    )
+    .map(({ stop }) => stop);
+}
+
+function likeness({ containerName, exitCode }: ApplicationFailure): string {
+  return `${containerName} ${exitCode ?? ''}`;
+}
+
+function exitOf(stop: Stop): ApplicationFailure {
+  const container = stop.culprit?.container;
+  const own = stop.logs.find((log) => log.containerName === container?.name);
+  return {
+    stop,
+    containerName: container?.name ?? 'unknown',
+    exitCode: container?.exitCode,
+    error: own?.error,
+    endedByItself: true,
+  };
+}

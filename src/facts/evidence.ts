@@ -1,0 +1,94 @@
+import type { Evidence, EvidenceWeight } from '../model/finding.ts';
+import type { ReadEvent } from './event.ts';
+import type { LiveTarget } from './facts.ts';
+import type { LogMatch } from './log-reading.ts';
+import type { Stop } from './stop.ts';
+
+/** Why a task stopped, in the words of ECS. */
+export function reasonEvidence(stop: Stop, weight: EvidenceWeight = 'direct'): Evidence[] {
+  const { reason } = stop;
+  if (reason === undefined) return [];
+  const ofContainer = reason.containerName === undefined ? '' : `container ${reason.containerName}: `;
+  return [
+    {
+      kind: reason.containerName === undefined ? 'stop-reason' : 'container-reason',
+      weight,
+      source: 'ecs:DescribeTasks',
+      ref: reason.path,
+      at: stop.at,
+      text: `${ofContainer}${reason.text}`,
+    },
+  ];
+}
+
+/** The exit code of the container that ended the task. */
+export function exitCodeEvidence(stop: Stop, weight: EvidenceWeight = 'circumstantial'): Evidence[] {
+  const container = stop.culprit?.container;
+  if (container?.exitCode === undefined) return [];
+  return [
+    {
+      kind: 'exit-code',
+      weight,
+      source: 'ecs:DescribeTasks',
+      ref: `tasks[${stop.task.id}].containers[${container.name}].exitCode`,
+      at: stop.at,
+      text: `container ${container.name} ended with exit code ${container.exitCode}`,
+    },
+  ];
+}
+
+/** A line that the application wrote. */
+export function logEvidence(match: LogMatch<unknown>, weight: EvidenceWeight = 'direct'): Evidence {
+  return {
+    kind: 'log',
+    weight,
+    source: `log ${match.excerpt.group}`,
+    ref: match.excerpt.stream,
+    at: match.line.at,
+    text: match.line.message,
+  };
+}
+
+/** A message of the service scheduler. */
+export function eventEvidence({ event, index }: ReadEvent, weight: EvidenceWeight = 'direct'): Evidence {
+  return {
+    kind: 'service-event',
+    weight,
+    source: 'ecs:DescribeServices',
+    ref: `services[0].events[${index}].message`,
+    at: event.at,
+    text: event.message,
+  };
+}
+
+/** What a load balancer says of one target. */
+export function targetEvidence(live: LiveTarget, weight: EvidenceWeight = 'direct'): Evidence {
+  const { target } = live;
+  const port = target.port === undefined ? '' : `:${target.port}`;
+  const why = [target.reason, target.description].filter((part) => part !== undefined).join(': ');
+  return {
+    kind: 'target-health',
+    weight,
+    source: 'elasticloadbalancing:DescribeTargetHealth',
+    ref: `TargetHealthDescriptions[${live.index}].TargetHealth`,
+    text: `target ${target.targetId}${port} is ${target.state}${why === '' ? '' : ` (${why})`}`,
+  };
+}
+
+/** A setting as it was asked for. */
+export function settingEvidence(
+  source: 'ecs:DescribeTaskDefinition' | 'ecs:DescribeServices' | 'elasticloadbalancing:DescribeTargetGroups',
+  ref: string,
+  text: string,
+): Evidence {
+  return { kind: 'setting', weight: 'circumstantial', source, ref, text };
+}
+
+/** Something that follows from times, such as how long the tasks lived. */
+export function timingEvidence(
+  ref: string,
+  text: string,
+  weight: EvidenceWeight = 'circumstantial',
+): Evidence {
+  return { kind: 'timing', weight, source: 'ecs:DescribeTasks', ref, text };
+}

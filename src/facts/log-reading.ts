@@ -1,0 +1,100 @@
+import type { Instant } from '../model/instant.ts';
+import type { LogExcerpt, LogLine } from '../model/log.ts';
+import {
+  type ErrorLineKind,
+  isShutdownLine,
+  isSpecific,
+  readErrorLine,
+} from '../model/vocabulary/error-lines.ts';
+import { type MemoryLineKind, readMemoryLine } from '../model/vocabulary/memory-lines.ts';
+import { isReadyLine } from '../model/vocabulary/ready-lines.ts';
+
+/** A log line that says something, with the stream it stands in. */
+export interface LogMatch<Kind> {
+  readonly kind: Kind;
+  readonly line: LogLine;
+  readonly excerpt: LogExcerpt;
+}
+
+/** What one container's log says of its life. */
+export interface LogReading {
+  readonly excerpt: LogExcerpt;
+  readonly containerName: string;
+  /** The first line that says the application is ready. */
+  readonly ready?: LogMatch<'ready'>;
+  /**
+   * The error nearest to the end that names a cause (or, for want of one, that says something failed). Errors before a
+   * ready line were overcome, and errors after the order to stop are noise of the shutdown: neither counts.
+   */
+  readonly error?: LogMatch<ErrorLineKind>;
+  /** Kinds of error that stand before a ready line: the application got over them. */
+  readonly overcome: readonly ErrorLineKind[];
+  readonly memory?: LogMatch<MemoryLineKind>;
+  /** The application refused the Host header of the load balancer's probe. */
+  readonly refusedHost?: LogMatch<'host-header'>;
+}
+
+/** Reads one excerpt; `undefined` where its lines could not be read or there are none. */
+export function readLog(excerpt: LogExcerpt): LogReading | undefined {
+  if (excerpt.lines.state !== 'present') return undefined;
+  const lines = excerpt.lines.value;
+  if (lines.length === 0) return undefined;
+
+  const shutdown = lines.findIndex((line) => isShutdownLine(line.message));
+  const alive = shutdown === -1 ? lines : lines.slice(0, shutdown);
+  const readyIndexes = indexesOf(lines, isReadyLine);
+  const firstReady = readyIndexes[0];
+  const lastReady = readyIndexes[readyIndexes.length - 1] ?? -1;
+
+  return {
+    excerpt,
+    containerName: excerpt.containerName,
+    ready: matchAt(excerpt, lines, firstReady, 'ready'),
+    error: pickError(excerpt, alive.slice(lastReady + 1)),
+    overcome: lines.slice(0, lastReady + 1).flatMap((line) => readErrorLine(line.message) ?? []),
+    memory: firstMatch(excerpt, alive, readMemoryLine),
+    refusedHost: firstMatch(excerpt, alive, (text) =>
+      readErrorLine(text) === 'host-header' ? 'host-header' : undefined,
+    ),
+  };
+}
+
+/** The seconds from the start of the task to its first ready line; `undefined` where either is unknown. */
+export function secondsToReady(startedAt: Instant | undefined, reading: LogReading): number | undefined {
+  if (startedAt === undefined || reading.ready === undefined) return undefined;
+  return Math.max(0, (reading.ready.line.at - startedAt) / 1000);
+}
+
+function indexesOf(lines: readonly LogLine[], test: (text: string) => boolean): number[] {
+  return lines.flatMap((line, index) => (test(line.message) ? [index] : []));
+}
+
+function matchAt<Kind>(
+  excerpt: LogExcerpt,
+  lines: readonly LogLine[],
+  index: number | undefined,
+  kind: Kind,
+): LogMatch<Kind> | undefined {
+  const line = index === undefined ? undefined : lines[index];
+  return line && { kind, line, excerpt };
+}
+
+function firstMatch<Kind>(
+  excerpt: LogExcerpt,
+  lines: readonly LogLine[],
+  read: (text: string) => Kind | undefined,
+): LogMatch<Kind> | undefined {
+  for (const line of lines) {
+    const kind = read(line.message);
+    if (kind !== undefined) return { kind, line, excerpt };
+  }
+  return undefined;
+}
+
+function pickError(excerpt: LogExcerpt, lines: readonly LogLine[]): LogMatch<ErrorLineKind> | undefined {
+  const matches = lines.flatMap((line) => {
+    const kind = readErrorLine(line.message);
+    return kind === undefined || kind === 'host-header' ? [] : [{ kind, line, excerpt }];
+  });
+  return matches.findLast((match) => isSpecific(match.kind)) ?? matches.at(-1);
+}

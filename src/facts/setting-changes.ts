@@ -1,0 +1,71 @@
+import type { SettingChange } from '../model/finding.ts';
+import { numberOr } from '../model/setting.ts';
+import type { Facts } from './facts.ts';
+import type { ContainerCheckWindow, TargetCheckWindow } from './kill-window.ts';
+import { adviseGraceSeconds, adviseStartPeriod } from './recommend.ts';
+
+/** How long the application needs, and whether that was seen or only known to be longer. */
+interface NeededTime {
+  readonly readySeconds: number;
+  readonly basis: 'observed' | 'at-least';
+}
+
+/** What to change so that a container check leaves the application the time it needs. */
+export function startPeriodChanges(
+  facts: Facts,
+  window: ContainerCheckWindow,
+  needed: NeededTime,
+): readonly SettingChange[] {
+  const advice = adviseStartPeriod(needed.readySeconds, window);
+  const because = `1.5 × ${neededWords(needed)} to ready, rounded up`;
+  const changes: SettingChange[] = [];
+  if (advice.startPeriodSeconds > window.startPeriodSeconds) {
+    changes.push({
+      path: 'healthCheck.startPeriod',
+      container: window.containerName,
+      current: window.startPeriodSeconds,
+      recommended: advice.startPeriodSeconds,
+      unit: 's',
+      because:
+        advice.startPeriodSeconds === 300 ? `${because}; 300 is the longest that ECS accepts` : because,
+    });
+  }
+  if (advice.retries > window.retries) {
+    changes.push({
+      path: 'healthCheck.retries',
+      container: window.containerName,
+      current: window.retries,
+      recommended: advice.retries,
+      unit: 'failures',
+      because: `with them the check gives up after ${advice.coveredSeconds} s`,
+    });
+  }
+  const target = facts.targetWindows[0];
+  return [...changes, ...graceChanges(facts, needed, { ...advice, window }, target)];
+}
+
+/** What to change so that the scheduler ignores both checks for as long as the application needs. */
+export function graceChanges(
+  facts: Facts,
+  needed: NeededTime,
+  container: { startPeriodSeconds: number; retries: number; window: ContainerCheckWindow } | undefined,
+  target: TargetCheckWindow | undefined,
+): readonly SettingChange[] {
+  const current = numberOr(facts.settings?.healthCheckGracePeriodSeconds, 0);
+  const recommended = adviseGraceSeconds(needed.readySeconds, container, target);
+  if (current === undefined || recommended <= current) return [];
+  return [
+    {
+      path: 'service.healthCheckGracePeriodSeconds',
+      current,
+      recommended,
+      unit: 's',
+      because: `covers ${neededWords(needed)} to ready with the slower of the checks and half as much again`,
+    },
+  ];
+}
+
+function neededWords({ readySeconds, basis }: NeededTime): string {
+  const seconds = `${Math.round(readySeconds)} s`;
+  return basis === 'observed' ? `the observed ${seconds}` : `at least ${seconds} (no task got further)`;
+}

@@ -1,0 +1,175 @@
+import { type Instant, secondsBetween } from '../model/instant.ts';
+import type { Exclusion } from '../model/report.ts';
+import type { Container, Task } from '../model/task.ts';
+import type { ContainerDefinition, TaskDefinition } from '../model/task-definition.ts';
+import { readStopReason, type StopReasonKind } from '../model/vocabulary/stop-reasons.ts';
+import type { LogReading } from './log-reading.ts';
+
+/** Whether a task's containers ended by themselves, were told to stop, or never ran. */
+export type Ending = 'by-itself' | 'told-to-stop' | 'never-ran';
+
+/** A text that says why a task stopped, and where it stands in the answer of DescribeTasks. */
+export interface StatedReason {
+  readonly kind: StopReasonKind;
+  readonly text: string;
+  readonly path: string;
+  readonly containerName?: string;
+}
+
+/** The container that ended first or failed, with its definition where that could be read. */
+export interface Culprit {
+  readonly container: Container;
+  readonly definition?: ContainerDefinition;
+}
+
+/** Everything that is known of one stopped task. */
+export interface Stop {
+  readonly task: Task;
+  readonly definition?: TaskDefinition;
+  readonly reason?: StatedReason;
+  readonly ending: Ending;
+  readonly culprit?: Culprit;
+  /** From RUNNING until its containers ended or were told to; absent where it never reached RUNNING. */
+  readonly livedSeconds?: number;
+  /** When the stop began, as near as can be told. */
+  readonly at: Instant;
+  readonly logs: readonly LogReading[];
+  /** Why it does not count; null where it counts. */
+  readonly exclusion: Exclusion | null;
+}
+
+/** What the parts of a stopped task say together, before anyone asks to which deployment it belongs. */
+export type UnsortedStop = Omit<Stop, 'exclusion'>;
+
+/** Tolerance of the clocks behind `executionStoppedAt` and `stoppingAt`, in seconds. */
+const TOLERANCE_SECONDS = 1;
+
+/** Kinds that only say that something failed; a container's own reason tells more. */
+const GENERAL_KINDS: ReadonlySet<StopReasonKind> = new Set(['essential-exited', 'failed-to-start']);
+
+/** Reads one stopped task from everything that is known of it at once: no single signal decides alone. */
+export function readStop(
+  task: Task,
+  definition: TaskDefinition | undefined,
+  logs: readonly LogReading[],
+): UnsortedStop {
+  const ending = endingOf(task);
+  const end = task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt;
+  return {
+    task,
+    definition,
+    reason: reasonOf(task, definition),
+    ending,
+    culprit: culpritOf(task, definition),
+    livedSeconds:
+      task.startedAt === undefined || end === undefined ? undefined : secondsBetween(task.startedAt, end),
+    at: end ?? task.createdAt ?? 0,
+    logs,
+  };
+}
+
+/** The definition of a container by its name, where the task definition is known. */
+export function definitionOf(
+  definition: TaskDefinition | undefined,
+  containerName: string,
+): ContainerDefinition | undefined {
+  return definition?.containers.find((container) => container.name === containerName);
+}
+
+function endingOf(task: Task): Ending {
+  if (
+    task.containers.every((container) => container.exitCode === undefined) &&
+    task.startedAt === undefined
+  ) {
+    return 'never-ran';
+  }
+  switch (task.stopCode) {
+    case 'EssentialContainerExited':
+    case 'TaskFailedToStart':
+      return 'by-itself';
+    case 'ServiceSchedulerInitiated':
+    case 'UserInitiated':
+    case 'SpotInterruption':
+    case 'TerminationNotice':
+      return 'told-to-stop';
+  }
+  const { executionStoppedAt, stoppingAt } = task;
+  if (executionStoppedAt === undefined || stoppingAt === undefined) return 'told-to-stop';
+  return secondsBetween(stoppingAt, executionStoppedAt) <= TOLERANCE_SECONDS ? 'by-itself' : 'told-to-stop';
+}
+
+function reasonOf(task: Task, definition: TaskDefinition | undefined): StatedReason | undefined {
+  const own = statedReason(task.stoppedReason, `tasks[${task.id}].stoppedReason`);
+  const containers = task.containers.flatMap((container) => {
+    const path = `tasks[${task.id}].containers[${container.name}].reason`;
+    const reason = statedReason(container.reason, path, container.name);
+    return reason && counts(reason, container, definition) ? [reason] : [];
+  });
+  const outOfMemory = containers.find((reason) => reason.kind === 'out-of-memory');
+  if (outOfMemory) return outOfMemory;
+  const byCode = reasonOfStopCode(task, own);
+  if (byCode) return byCode;
+  if (own && !GENERAL_KINDS.has(own.kind)) return own;
+  return containers.find((reason) => !GENERAL_KINDS.has(reason.kind)) ?? own ?? containers[0];
+}
+
+function statedReason(
+  text: string | undefined,
+  path: string,
+  containerName?: string,
+): StatedReason | undefined {
+  if (!text) return undefined;
+  const kind = readStopReason(text);
+  return kind && { kind, text, path, containerName };
+}
+
+/** A sidecar that nothing depends on may run out of memory without ending the task. */
+function counts(reason: StatedReason, container: Container, definition: TaskDefinition | undefined): boolean {
+  if (reason.kind !== 'out-of-memory') return true;
+  const own = definitionOf(definition, container.name);
+  if (own === undefined || own.essential) return true;
+  return (definition?.containers ?? []).some((other) =>
+    other.dependsOn.some((dependency) => dependency.containerName === container.name),
+  );
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html (stopCode) */
+function reasonOfStopCode(task: Task, own: StatedReason | undefined): StatedReason | undefined {
+  const path = `tasks[${task.id}].stopCode`;
+  const text = task.stoppedReason ?? task.stopCode ?? '';
+  switch (task.stopCode) {
+    case 'SpotInterruption':
+      return { kind: 'spot-interruption', text, path };
+    case 'TerminationNotice':
+      return own?.kind === 'spot-interruption' ? own : { kind: 'host-lost', text, path };
+    case 'UserInitiated':
+      return own?.kind === 'host-lost' ? own : { kind: 'stopped-by-user', text, path };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The API gives no time of death per container, so the essential container with the most telling end is taken: one
+ * with a reason, then one with an exit code that a stop signal does not explain, then one killed, then one that ended
+ * without an error beside others that were told to stop.
+ */
+function culpritOf(task: Task, definition: TaskDefinition | undefined): Culprit | undefined {
+  const candidates = task.containers
+    .map((container) => ({ container, definition: definitionOf(definition, container.name) }))
+    .filter((candidate) => candidate.definition?.essential !== false);
+  const ranked = candidates
+    .map((candidate) => ({ candidate, rank: rankOfEnd(candidate.container) }))
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => b.rank - a.rank);
+  return ranked[0]?.candidate ?? (candidates.length === 1 ? candidates[0] : undefined);
+}
+
+function rankOfEnd({ exitCode, reason }: Container): number {
+  if (reason && readStopReason(reason) !== undefined) return 5;
+  if (exitCode === undefined) return 0;
+  if (exitCode === 143) return 1;
+  if (exitCode === 0) return 2;
+  if (exitCode === 137) return 3;
+  return 4;
+}

@@ -1,0 +1,110 @@
+import type { Instant } from '../model/instant.ts';
+import { valueOr } from '../model/section.ts';
+import type { Deployment, ServiceDeployment } from '../model/service.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { UnsortedStop } from './stop.ts';
+
+export type RolloutState = 'in-progress' | 'completed' | 'failed';
+
+/** The deployment in question: the one whose tasks are judged. */
+export interface Subject {
+  /** `ecs-svc/…`; absent where the service has no deployments of its own (other deployment controllers). */
+  readonly deploymentId?: string;
+  readonly taskDefinitionArn?: string;
+  readonly state: RolloutState;
+  /** What ECS gave as the reason of a failure. */
+  readonly stateReason?: string;
+  readonly startedAt?: Instant;
+  /** The deployment that failed before this one took over, where it is not the subject itself. */
+  readonly rolledBack?: ServiceDeployment;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html (status) */
+const ROLLED_BACK: ReadonlySet<string> = new Set([
+  'ROLLBACK_REQUESTED',
+  'ROLLBACK_IN_PROGRESS',
+  'ROLLBACK_SUCCESSFUL',
+  'ROLLBACK_FAILED',
+]);
+
+/** Failing again and again: one stop may be an accident. */
+const REPEATED = 2;
+
+/**
+ * Finds the deployment in question. After a rollback that is the deployment that failed, unless the old revision
+ * cycles as well: then what happens now matters more than what happened then.
+ */
+export function findSubject(snapshot: Snapshot, stops: readonly UnsortedStop[]): Subject {
+  const deployments =
+    snapshot.vitals.service.state === 'present' ? snapshot.vitals.service.value.deployments : [];
+  const primary = deployments.find((deployment) => deployment.status === 'PRIMARY');
+  const newest = newestFirst(valueOr(snapshot.vitals.serviceDeployments, []))[0];
+  const rolledBack = newest && ROLLED_BACK.has(newest.status) ? newest : undefined;
+  const failedId = rolledBack ? deploymentIdOf(rolledBack) : undefined;
+
+  if (primary && rolledBack && failedId !== primary.id) {
+    const since = rolledBack.startedAt ?? rolledBack.createdAt ?? 0;
+    if (failuresOf(primary.id, stops, since) >= REPEATED) return { ...fromDeployment(primary), rolledBack };
+    return fromServiceDeployment(rolledBack, snapshot);
+  }
+  const failed = deployments.find((deployment) => deployment.rolloutState === 'FAILED');
+  if (failed && primary && failuresOf(primary.id, stops, failed.createdAt ?? 0) < REPEATED) {
+    return fromDeployment(failed);
+  }
+  if (primary) return fromDeployment(primary);
+  return { state: 'completed' };
+}
+
+/** `ecs-svc/NUMBER` of a service deployment: the number is the last segment of its target revision's ARN. */
+export function deploymentIdOf(deployment: ServiceDeployment): string | undefined {
+  const number = deployment.targetRevisionArn?.split('/').at(-1);
+  return number ? `ecs-svc/${number}` : undefined;
+}
+
+function newestFirst(deployments: readonly ServiceDeployment[]): readonly ServiceDeployment[] {
+  return [...deployments].sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
+}
+
+function failuresOf(deploymentId: string, stops: readonly UnsortedStop[], since: Instant): number {
+  return stops.filter(
+    (stop) =>
+      stop.task.startedBy === deploymentId &&
+      stop.at >= since &&
+      stop.reason?.kind !== 'scale-in' &&
+      stop.reason?.kind !== 'stopped-by-user',
+  ).length;
+}
+
+function fromDeployment(deployment: Deployment): Subject {
+  return {
+    deploymentId: deployment.id,
+    taskDefinitionArn: deployment.taskDefinitionArn,
+    state: rolloutStateOf(deployment),
+    stateReason: deployment.rolloutStateReason,
+    startedAt: deployment.createdAt,
+  };
+}
+
+function rolloutStateOf(deployment: Deployment): RolloutState {
+  switch (deployment.rolloutState) {
+    case 'FAILED':
+      return 'failed';
+    case 'IN_PROGRESS':
+      return 'in-progress';
+    default:
+      return 'completed';
+  }
+}
+
+function fromServiceDeployment(deployment: ServiceDeployment, snapshot: Snapshot): Subject {
+  const revision = valueOr(snapshot.vitals.serviceRevisions, []).find(
+    (candidate) => candidate.arn === deployment.targetRevisionArn,
+  );
+  return {
+    deploymentId: deploymentIdOf(deployment),
+    taskDefinitionArn: revision?.taskDefinitionArn,
+    state: 'failed',
+    stateReason: deployment.statusReason ?? deployment.rollback?.reason,
+    startedAt: deployment.createdAt,
+  };
+}

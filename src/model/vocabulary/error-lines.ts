@@ -1,0 +1,146 @@
+/**
+ * What applications write when they cannot start or go on, whatever language they are written in. Patterns are linear
+ * and are tried on one log event at a time; the first that matches wins, specific ones before general ones.
+ */
+const ERROR_LINES = [
+  {
+    kind: 'configuration',
+    pattern:
+      /invalid truth value|configuration error|has not been (?:set|configured)|(?:failed|unable|cannot|could not) to (?:get|load|read|parse|unmarshal)(?: the)? config|cannot unmarshal the configuration|invalid (?:configuration|config file|value for (?:environment|env))|unknown (?:configuration|config) (?:key|option)/i,
+  },
+  {
+    kind: 'connection-refused',
+    pattern:
+      /\bECONNREFUSED\b|Connection refused|could not connect to server|Can't reach database server at|Communications link failure|Can't connect to MySQL server|actively refused it|connect: connection refused|Error \d+ connecting to \S+/i,
+  },
+  {
+    kind: 'connection-timeout',
+    pattern:
+      /\bETIMEDOUT\b|timeout expired|connection timed out|Connection attempt timed out|connect timeout|Timeout connecting to server|Connection is not available, request timed out|Failed to initialize pool|QueuePool limit of size|i\/o timeout/i,
+  },
+  {
+    kind: 'database-login',
+    pattern:
+      /password authentication failed|Access denied for user|SASL authentication failed|Authentication failed against database server|no pg_hba\.conf entry|WRONGPASS|NOAUTH Authentication required|P1000|28P01|Login failed for user/i,
+  },
+  {
+    kind: 'database-missing',
+    pattern: /database "[^"]+" does not exist|Unknown database|3D000|Cannot open database/i,
+  },
+  {
+    kind: 'name-resolution',
+    pattern:
+      /\bENOTFOUND\b|EAI_AGAIN|could not translate host name|Name or service not known|Temporary failure in name resolution|nodename nor servname|no such host|UnknownHostException|getaddrinfo|Name does not resolve|host not found in upstream/i,
+  },
+  {
+    kind: 'tls',
+    pattern:
+      /certificate verify failed|self.signed certificate|unable to get local issuer certificate|SSL routines|x509: certificate|PKIX path building failed|no encryption/i,
+  },
+  {
+    kind: 'configuration',
+    pattern:
+      /KeyError: ['"]([A-Z][A-Z0-9_]+)['"]|(?:environment variable|env(?:ironment)? var)\S* .{0,60}(?:not (?:set|defined|found)|is required|missing|undefined)|missing required (?:environment|env|config)|Field required \[type=missing|validation errors? for \w*Settings|Set the [A-Z0-9_]+ environment variable|The [A-Z_]+ setting must not be empty|Could not resolve placeholder '|Environment variable not found: [A-Z]|P1012|Missing `secret_key_base`|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+["']? (?:is not set|not set|is not defined|is required|must be set|must be provided|is missing)|ConnectionString property has not been initialized|Config validation error|key not found: "[A-Z]/i,
+  },
+  {
+    kind: 'module-missing',
+    pattern:
+      /ModuleNotFoundError|ImportError:|Cannot find module|ERR_MODULE_NOT_FOUND|ERR_REQUIRE_ESM|ClassNotFoundException|NoClassDefFoundError|cannot load such file|LoadError|Could not load file or assembly|error while loading shared libraries|Class "[^"]+" not found|Failed to find Server Action/i,
+  },
+  {
+    kind: 'syntax',
+    pattern:
+      /SyntaxError|IndentationError|Unexpected token|syntax error, unexpected|Parse error:|Unsupported class file major version|UnsupportedClassVersionError/i,
+  },
+  {
+    kind: 'module-missing',
+    pattern:
+      /Error loading ASGI app|Could not import module|Failed to find attribute '\w+' in|App failed to load|Worker failed to boot/i,
+  },
+  {
+    kind: 'port-in-use',
+    pattern:
+      /EADDRINUSE|address already in use|Address in use|Connection in use: |port \d+ was already in use|That port is already in use|Failed to bind to address|bind\(\) to \S+ failed \(98|Only one usage of each socket address/i,
+  },
+  {
+    kind: 'permission',
+    pattern:
+      /\bEACCES\b|Permission denied|PermissionError|\bEPERM\b|bind\(\) to \S+ failed \(13|Operation not permitted|Read-only file system|\bEROFS\b/i,
+  },
+  {
+    kind: 'file-missing',
+    pattern:
+      /\bENOENT\b|No such file or directory|FileNotFoundError|NoSuchFileException|Unable to access jarfile|Could not find a production build|can't open file|not found: (?:\/|\.\/)/i,
+  },
+  {
+    kind: 'command-missing',
+    pattern:
+      /^\S*:? ?(?:line \d+: |\d+: )?\S+: (?:command )?not found$|missing script: |executable file not found in \$PATH|Could not find command/i,
+  },
+  {
+    kind: 'architecture',
+    pattern:
+      /exec format error|Illegal instruction|wrong ELF class|invalid ELF header|cannot execute binary file/i,
+  },
+  {
+    kind: 'migration',
+    pattern:
+      /Can't locate revision identified by|Multiple head revisions|Target database is not up to date|migrat\w+ .{0,40}(?:fail|error)|P30\d\d|FlywayException|Validate failed: Migrations|Liquibase.*Exception|PendingMigrationError|relation "[^"]+" (?:does not exist|already exists)|django\.db\.utils\.(?:ProgrammingError|OperationalError)|column .+ does not exist|SQLSTATE\[/i,
+  },
+  {
+    kind: 'task-role',
+    pattern:
+      /Unable to locate credentials|NoCredentialProviders|CredentialsProviderError|Could not load credentials|is not authorized to perform: |AccessDeniedException|no identity-based policy allows/i,
+  },
+  { kind: 'disk-full', pattern: /\bENOSPC\b|No space left on device/i },
+  { kind: 'proxy-configuration', pattern: /nginx: \[emerg\]|\[emerg\] \d+#\d+:/i },
+  {
+    kind: 'host-header',
+    pattern: /Invalid HTTP_HOST header|DisallowedHost|Blocked hosts?: |Invalid Host header/i,
+  },
+  {
+    kind: 'framework',
+    pattern:
+      /APPLICATION FAILED TO START|Application run failed|BeanCreationException|UnsatisfiedDependencyException|Web server failed to start/i,
+  },
+  { kind: 'framework', pattern: /Nest can't resolve dependencies|Unable to connect to the database/i },
+  { kind: 'framework', pattern: /Application startup failed\. Exiting/i },
+  {
+    kind: 'uncaught',
+    pattern:
+      /^panic: |fatal error: |Traceback \(most recent call last\)|Uncaught(?:Exception)?|UnhandledPromiseRejection|Unhandled exception|Exception in thread "main"|thread '[^']*' panicked at|PHP Fatal error|(?<![-\w])FATAL\b(?!["'])|bundler: failed to load command/i,
+  },
+  { kind: 'uncaught', pattern: /^\s*(?:[\w$]+\.)*[A-Z]\w*(?:Error|Exception)(?::|$)/ },
+] as const;
+
+/** What an error line is about. `framework` and `uncaught` only say that something failed. */
+export type ErrorLineKind = (typeof ERROR_LINES)[number]['kind'];
+
+const SHUTDOWN =
+  /SIGTERM|Received signal 15|Handling signal: term|Shutting down|Waiting for application shutdown|Commencing graceful shutdown|signal 15 \(SIGTERM\) received|Application is shutting down/i;
+
+/** Levels below warning: what such a line reports did not stop the application. */
+const HARMLESS_LEVEL =
+  /^\W*(?:\d[\d:.,TZ\s/-]*)?\W*(?:INFO|DEBUG|TRACE|notice)\b|"level":\s*"?(?:info|debug|trace|20|30)\b/i;
+
+const GENERAL: ReadonlySet<ErrorLineKind> = new Set(['framework', 'uncaught']);
+
+/** The longest line that is matched. */
+const LONGEST_LINE = 8192;
+
+/** What an error line says, or `undefined` for a line that reports no known error. */
+export function readErrorLine(line: string): ErrorLineKind | undefined {
+  const text = line.slice(0, LONGEST_LINE);
+  if (HARMLESS_LEVEL.test(text)) return undefined;
+  return ERROR_LINES.find((entry) => entry.pattern.test(text))?.kind;
+}
+
+/** Whether an error of this kind names its cause, rather than only saying that something failed. */
+export function isSpecific(kind: ErrorLineKind): boolean {
+  return !GENERAL.has(kind);
+}
+
+/** Whether the application says that it was told to stop: everything after such a line is noise of the shutdown. */
+export function isShutdownLine(line: string): boolean {
+  return SHUTDOWN.test(line.slice(0, LONGEST_LINE));
+}

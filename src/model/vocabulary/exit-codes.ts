@@ -1,0 +1,31 @@
+/** What exit codes usually mean; from 129 on, code minus 128 is the number of the signal that ended the process. */
+const MEANINGS: Readonly<Record<number, string>> = {
+  0: 'ended by itself without an error',
+  1: 'application error',
+  2: 'usage error or Go panic',
+  3: 'worker or server failed to boot',
+  125: 'the container runtime failed',
+  126: 'command found but not executable',
+  127: 'command not found',
+  129: 'ended by SIGHUP',
+  130: 'ended by SIGINT',
+  131: 'ended by SIGQUIT',
+  132: 'illegal instruction (SIGILL): wrong processor type?',
+  133: 'trap (SIGTRAP)',
+  134: 'aborted itself (SIGABRT)',
+  135: 'bus error (SIGBUS)',
+  136: 'arithmetic error (SIGFPE)',
+  137: 'killed (SIGKILL)',
+  139: 'segmentation fault (SIGSEGV)',
+  141: 'broken pipe (SIGPIPE)',
+  143: 'ended by SIGTERM',
+  255: 'exit -1, or the runtime could not tell',
+};
+
+/** What an exit code usually means, for people; never a verdict by itself. */
+export function exitCodeMeaning(code: number): string {
+  const known = MEANINGS[code];
+  if (known !== undefined) return known;
+  if (code > 128 && code < 160) return `ended by signal ${code - 128}`;
+  return 'application error';
+}

@@ -1,0 +1,49 @@
+/**
+ * What applications and kernels write when memory runs out. A runtime that reaches its own heap limit, or a worker that
+ * the kernel kills under a surviving parent, leaves no trace in ECS but such a line.
+ */
+const MEMORY_LINES = [
+  {
+    kind: 'worker-killed',
+    pattern:
+      /(?:ended|exited|terminated|died) (?:with|by) (?:exit )?(?:status|code|signal)(?: code)?:? (?:137|9|SIGKILL)\b/i,
+  },
+  {
+    kind: 'heap-limit',
+    pattern: /JavaScript heap out of memory|FATAL ERROR: .*Allocation failed|Reached heap limit/i,
+  },
+  {
+    kind: 'heap-limit',
+    pattern:
+      /java\.lang\.OutOfMemoryError(?:: ([\w ]+))?|Terminating due to java\.lang\.OutOfMemoryError|GC overhead limit exceeded|There is insufficient memory for the Java Runtime Environment/i,
+  },
+  {
+    kind: 'allocation',
+    pattern: /\bMemoryError\b|numpy\.core\._exceptions\._ArrayMemoryError|Unable to allocate [\d.]+ [KMG]iB/i,
+  },
+  { kind: 'worker-killed', pattern: /Worker \(pid:\d+\) was sent SIGKILL! Perhaps out of memory\?/i },
+  {
+    kind: 'worker-killed',
+    pattern: /WorkerLostError|signal 9 \(SIGKILL\)|exited with 'signal 9|BrokenProcessPool/i,
+  },
+  { kind: 'allocation', pattern: /fatal error: runtime: out of memory|runtime: cannot allocate memory/i },
+  { kind: 'heap-limit', pattern: /System\.OutOfMemoryException|Out of memory\./i },
+  { kind: 'heap-limit', pattern: /Allowed memory size of \d+ bytes exhausted/i },
+  { kind: 'allocation', pattern: /failed to allocate memory|NoMemoryError/i },
+  { kind: 'allocation', pattern: /\bENOMEM\b|Cannot allocate memory|std::bad_alloc/i },
+  {
+    kind: 'kernel',
+    pattern: /Out of memory: Kill(?:ed)? process|Memory cgroup out of memory|oom-kill:|invoked oom-killer/i,
+  },
+  { kind: 'worker-killed', pattern: /^(?:\S+: (?:line \d+: +)?(?:\d+ +)?)?Killed(?:\s*$|\s{2,}\S)/i },
+] as const;
+
+export type MemoryLineKind = (typeof MEMORY_LINES)[number]['kind'];
+
+const LONGEST_LINE = 8192;
+
+/** What a line says of memory, or `undefined` where it says nothing. */
+export function readMemoryLine(line: string): MemoryLineKind | undefined {
+  const text = line.slice(0, LONGEST_LINE);
+  return MEMORY_LINES.find((entry) => entry.pattern.test(text))?.kind;
+}

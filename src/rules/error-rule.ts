@@ -1,0 +1,89 @@
+import {
+  type ApplicationFailure,
+  applicationFailures,
+  loglessExits,
+  silentHealthStops,
+} from '../facts/crash.ts';
+import { exitCodeEvidence, logEvidence, reasonEvidence } from '../facts/evidence.ts';
+import type { Facts } from '../facts/facts.ts';
+import { readyTasks } from '../facts/readiness.ts';
+import type { Stop } from '../facts/stop.ts';
+import type { ErrorLineKind } from '../model/vocabulary/error-lines.ts';
+import { exitCodeMeaning } from '../model/vocabulary/exit-codes.ts';
+import { type Draft, defineRule, type Rule } from './define.ts';
+import { median, ofTasks, quote } from './words.ts';
+
+type Words = Omit<Parameters<typeof defineRule>[0], 'check' | 'needs' | 'category'>;
+
+interface ErrorWords extends Words {
+  /** What the application's log must say for the rule to fire. */
+  readonly kinds: readonly ErrorLineKind[];
+  /** How the summary goes on after the container's name, for example `cannot reach a service that it needs`. */
+  readonly what: string;
+}
+
+/** A crash loop pulls its image again and again, until the registry refuses. */
+const CRASH_EXPLAINS = [{ of: { rule: 'image-pull-rate-limit' }, when: 'earlier' }] as const;
+
+/**
+ * Makes a rule about an application that says in its log why it cannot start or go on. The line is direct evidence;
+ * the exit code and the way the task ended only fit it.
+ */
+export function defineErrorRule({ kinds, what, ...words }: ErrorWords): Rule {
+  const wanted: ReadonlySet<ErrorLineKind> = new Set(kinds);
+  return defineRule({
+    explains: CRASH_EXPLAINS,
+    ...words,
+    category: 'startup',
+    needs: ['stoppedTasks', 'logs'],
+    check: (facts) => {
+      const failures = applicationFailures(facts).filter(
+        ({ error }) => error !== undefined && wanted.has(error.kind),
+      );
+      const newest = failures[0];
+      return newest ? [draftOf(what, failures, newest, facts)] : [];
+    },
+  });
+}
+
+/** How an application ended, as people say it: `exit code 1 (application error) 3 s after it started`. */
+export function endOf(failures: readonly ApplicationFailure[]): string {
+  const exited = failures.filter(({ endedByItself }) => endedByItself);
+  const code = exited[0]?.exitCode;
+  const lived = exited.flatMap(({ stop }) => stop.livedSeconds ?? []);
+  const after = lived.length > 0 ? `, typically ${Math.round(median(lived))} s after it started` : '';
+  if (code === undefined) return `stopped by a health check before it was ready`;
+  return `exit code ${code} (${exitCodeMeaning(code)})${after}`;
+}
+
+/**
+ * Tasks that failed for the same reason without saying so: exits whose log got lost, and, where no task ever became
+ * ready, tasks that a health check stopped before they could say anything.
+ */
+function silentSiblings(facts: Facts, failures: readonly ApplicationFailure[]): readonly Stop[] {
+  const logless = loglessExits(facts, failures);
+  return readyTasks(facts).length === 0 ? [...logless, ...silentHealthStops(facts)] : logless;
+}
+
+function draftOf(
+  what: string,
+  failures: readonly ApplicationFailure[],
+  newest: ApplicationFailure,
+  facts: Facts,
+): Draft {
+  const said = failures.map(({ stop }) => stop);
+  const silent = silentSiblings(facts, failures);
+  const siblings =
+    silent.length === 0 ? '' : `; ${silent.length} more ended in the same way without a word in the log`;
+  return {
+    summary:
+      `Container ${newest.containerName} ${what}: ${quote(newest.error?.line.message ?? '')}; ` +
+      `${ofTasks(said, facts)}, ${endOf(failures)}${siblings}.`,
+    tasks: [...said, ...silent],
+    evidence: [
+      ...(newest.error ? [logEvidence(newest.error)] : []),
+      ...exitCodeEvidence(newest.stop),
+      ...reasonEvidence(newest.stop, 'circumstantial'),
+    ],
+  };
+}

@@ -1,0 +1,82 @@
+import { reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
+import { checkFailures } from '../../facts/health-failure.ts';
+import { definitionOf } from '../../facts/stop.ts';
+import { defineRule } from '../define.ts';
+import { median, ofTasks } from '../words.ts';
+import { commandOf, probeSteps } from './probe.ts';
+
+export const checkFlaps = defineRule({
+  id: 'check-flaps',
+  category: 'health-check',
+  title: 'The container health check fails now and then in tasks that had been healthy',
+  needs: ['stoppedTasks', 'taskDefinitions'],
+  why: 'Some failures in a row are enough: a probe that is starved of CPU, waits for a slow dependency or is checked too tightly takes a task with it that had worked for a long time. If the check is that of a sidecar, the application itself has nothing to do with it.',
+  remedy:
+    'Give the check more room (timeout and retries), more CPU to the container that is checked, and check nothing but the process itself.',
+  notWhen: 'If memory ran out or the application wrote errors before the check failed, that is the cause.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html'],
+  check: (facts) => {
+    const failures = checkFailures(facts).filter(({ timing }) => timing === 'long-healthy');
+    const newest = failures[0];
+    if (newest === undefined) return [];
+    const { containerName, window } = newest;
+    const definition = definitionOf(facts.definition, containerName);
+    const tasks = failures.map(({ stop }) => stop);
+    const minutes = Math.round(median(tasks.flatMap(({ livedSeconds }) => livedSeconds ?? [])) / 60);
+    return [
+      {
+        title: `The health check of container ${containerName} fails in tasks that had been healthy`,
+        summary: `Tasks live about ${minutes} min, then the health check of container ${containerName} fails and ECS replaces them (“Task failed container health checks”): ${ofTasks(tasks, facts)}. The check runs ${commandOf(definition)}.`,
+        tasks,
+        evidence: [
+          ...reasonEvidence(newest.stop),
+          timingEvidence(
+            'tasks[*].startedAt, stoppingAt',
+            `half of these tasks lived longer than ${minutes} min`,
+          ),
+          ...(window
+            ? [
+                settingEvidence(
+                  'ecs:DescribeTaskDefinition',
+                  `containerDefinitions[${containerName}].healthCheck`,
+                  `${window.retries} failures ${window.intervalSeconds} s apart are enough; each probe has ${window.timeoutSeconds} s`,
+                ),
+              ]
+            : []),
+        ],
+        steps: probeSteps(definition).slice(-2),
+        settings: window ? roomierCheck(window) : [],
+      },
+    ];
+  },
+});
+
+function roomierCheck(window: {
+  containerName: string;
+  retries: number;
+  timeoutSeconds: number;
+  intervalSeconds: number;
+}) {
+  const timeoutSeconds = Math.min(60, Math.max(10, window.timeoutSeconds * 2));
+  const retries = Math.min(10, window.retries + 2);
+  const because = 'a single slow spell of the probe should not cost a working task';
+  const container = window.containerName;
+  return [
+    {
+      path: 'healthCheck.timeout',
+      container,
+      current: window.timeoutSeconds,
+      recommended: timeoutSeconds,
+      unit: 's',
+      because,
+    },
+    {
+      path: 'healthCheck.retries',
+      container,
+      current: window.retries,
+      recommended: retries,
+      unit: 'failures',
+      because,
+    },
+  ].filter(({ current, recommended }) => recommended > current);
+}

@@ -1,0 +1,62 @@
+import { logEvidence, reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { checkFailures } from '../../facts/health-failure.ts';
+import { readyLogOf } from '../../facts/readiness.ts';
+import { definitionOf } from '../../facts/stop.ts';
+import { defineRule } from '../define.ts';
+import { ofTasks, span } from '../words.ts';
+import { commandOf, probeSteps } from './probe.ts';
+
+export const checkNeverPasses = defineRule({
+  id: 'check-never-passes',
+  category: 'health-check',
+  title: 'The container health check never passes although the application is ready',
+  needs: ['stoppedTasks', 'taskDefinitions', 'logs'],
+  why: 'The probe runs inside the container, with its image, user and environment. If its tool is not in the image, or it asks an address, port or path where nothing listens, it fails for ever while the application works and load balancers are content. ECS shows the output of the probe nowhere.',
+  remedy: 'Run the probe by hand in a container of this image, and mend the command of the health check.',
+  notWhen: 'If the application became ready only after the window, the start period is too short.',
+  docs: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html',
+  ],
+  check: (facts) => {
+    const failures = checkFailures(facts).filter(({ timing }) => timing === 'in-time');
+    const newest = failures[0];
+    if (newest === undefined) return [];
+    const { containerName } = newest;
+    const command = commandOf(definitionOf(facts.definition, containerName));
+    const tasks = failures.map(({ stop }) => stop);
+    const ready = readyLogOf(newest.stop.logs, containerName)?.ready;
+    const readyAfter = span(failures.flatMap(({ readySeconds }) => readySeconds ?? []));
+    return [
+      {
+        title: `The health check of container ${containerName} never passes although the application is ready`,
+        summary: `Container ${containerName} is ready after ${readyAfter}, yet its health check ${command} fails until it is declared UNHEALTHY (“Task failed container health checks”): ${ofTasks(tasks, facts)}.`,
+        tasks,
+        evidence: [
+          ...reasonEvidence(newest.stop),
+          ...(ready ? [logEvidence(ready, 'circumstantial')] : []),
+          settingEvidence(
+            'ecs:DescribeTaskDefinition',
+            `containerDefinitions[${containerName}].healthCheck.command`,
+            `the health check runs ${command}`,
+          ),
+          ...healthyTargets(facts),
+        ],
+        steps: probeSteps(definitionOf(facts.definition, containerName)),
+      },
+    ];
+  },
+});
+
+function healthyTargets(facts: Facts) {
+  const healthy = facts.targets.filter(({ target }) => target.state === 'healthy').length;
+  return healthy === 0
+    ? []
+    : [
+        timingEvidence(
+          'targetHealth',
+          `the load balancer finds ${healthy} target(s) of the service healthy meanwhile`,
+        ),
+      ];
+}

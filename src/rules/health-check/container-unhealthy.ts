@@ -1,0 +1,49 @@
+import { eventEvidence, reasonEvidence, settingEvidence } from '../../facts/evidence.ts';
+import { checkFailures } from '../../facts/health-failure.ts';
+import { definitionOf } from '../../facts/stop.ts';
+import { defineRule } from '../define.ts';
+import { ofTasks } from '../words.ts';
+import { commandOf, probeSteps } from './probe.ts';
+
+export const containerUnhealthy = defineRule({
+  id: 'container-unhealthy',
+  category: 'health-check',
+  title: 'Tasks are replaced because their container health check fails',
+  role: 'symptom',
+  needs: ['service'],
+  why: 'ECS replaces a task whose essential container is UNHEALTHY. What the probe printed is exposed nowhere; without the application’s log the cause behind it cannot be told.',
+  remedy: 'Run the probe by hand and make its output visible.',
+  notWhen: 'If the application crashed, ran out of memory or was still starting, that is the cause.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html'],
+  check: (facts) => {
+    const failures = checkFailures(facts);
+    const events = facts.events.filter(
+      ({ reading, sinceSteady }) => reading?.kind === 'container-unhealthy' && sinceSteady,
+    );
+    const newest = failures[0];
+    if (newest === undefined && events.length === 0) return [];
+    const containerName = newest?.containerName ?? facts.checkWindows[0]?.containerName;
+    const definition =
+      containerName === undefined ? undefined : definitionOf(facts.definition, containerName);
+    const tasks = failures.map(({ stop }) => stop);
+    const who = newest ? ofTasks(tasks, facts) : `${events.length} events say so`;
+    return [
+      {
+        title: `Container ${containerName ?? ''} fails its health check (failed container health checks)`,
+        summary: `The health check ${commandOf(definition)} of container ${containerName ?? '(unknown)'} fails and ECS replaces the task: ${who}. Neither ECS nor the log shows why it fails.`,
+        tasks,
+        evidence: [
+          ...(newest ? reasonEvidence(newest.stop) : []),
+          ...events.slice(0, 1).map((event) => eventEvidence(event)),
+          settingEvidence(
+            'ecs:DescribeTaskDefinition',
+            `containerDefinitions[${containerName ?? '?'}].healthCheck.command`,
+            `the health check runs ${commandOf(definition)}`,
+          ),
+        ],
+        steps: probeSteps(definition),
+        seen: events.map(({ event }) => event.at),
+      },
+    ];
+  },
+});

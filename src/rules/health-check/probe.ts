@@ -1,0 +1,30 @@
+import type { ContainerDefinition } from '../../model/task-definition.ts';
+
+const TOOLS = ['curl', 'wget', 'bash', 'nc', 'grpc_health_probe', 'python', 'node'] as const;
+
+/** The command of a container's health check, quoted; a stand-in where it could not be read. */
+export function commandOf(definition: ContainerDefinition | undefined): string {
+  const command = definition?.healthCheck?.command ?? [];
+  return command.length === 0 ? '(command unknown)' : `“${command.join(' ')}”`;
+}
+
+/** What to try, in the order in which it usually helps, for the command that this container's check runs. */
+export function probeSteps(definition: ContainerDefinition | undefined): readonly string[] {
+  const command = (definition?.healthCheck?.command ?? []).join(' ');
+  const tool = TOOLS.find((name) => new RegExp(`(?:^|[\\s/;&|(])${name}(?:\\s|$)`).test(command));
+  const shell = command.startsWith('CMD-SHELL');
+  return [
+    ...(tool
+      ? [
+          `Check that the image has ${tool}${shell ? ' and a shell' : ''} (slim, alpine, distroless and scratch images often have not): a missing tool ends with 127 on every probe.`,
+        ]
+      : []),
+    ...(/localhost/.test(command)
+      ? [
+          'The probe asks localhost: check that the server listens there (0.0.0.0, not only the host name or one address), and write 127.0.0.1 where localhost may mean ::1.',
+        ]
+      : []),
+    'Run the probe by hand in a running task (ECS Exec) or a local container of the same image.',
+    'Make its output visible: append `>> /proc/1/fd/1 2>&1` to the command, so that it reaches the log.',
+  ];
+}

@@ -1,0 +1,76 @@
+import { logEvidence, reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
+import { type CheckFailure, checkFailures } from '../../facts/health-failure.ts';
+import type { ContainerCheckWindow } from '../../facts/kill-window.ts';
+import { startPeriodChanges } from '../../facts/setting-changes.ts';
+import { findSlowStart, type SlowStart } from '../../facts/slow-start.ts';
+import { defineRule } from '../define.ts';
+import { ofTasks, span } from '../words.ts';
+
+export const startPeriodTooShort = defineRule({
+  id: 'start-period-too-short',
+  category: 'health-check',
+  title: 'The container health check gives up before the application is ready (startPeriod)',
+  needs: ['stoppedTasks', 'taskDefinitions'],
+  why: 'Failures of the container health check count from the end of the start period on. An application that needs longer than start period plus retries is declared UNHEALTHY and replaced while it is still starting, for ever.',
+  remedy:
+    'Set startPeriod to one and a half times the observed time to ready, and the grace period of the service so that it covers both checks; or make the application start faster.',
+  notWhen:
+    'If the application is ready early and the check fails all the same, the check itself is wrong: see check-never-passes.',
+  docs: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html',
+  ],
+  check: (facts) => {
+    const all = checkFailures(facts);
+    const containerName = all[0]?.containerName;
+    const slow = findSlowStart(
+      facts,
+      all.filter((failure) => failure.containerName === containerName),
+      containerName,
+    );
+    const newest = slow?.failures[0];
+    if (slow === undefined || newest?.window === undefined) return [];
+    const { window } = newest;
+    const tasks = slow.failures.map(({ stop }) => stop);
+    return [
+      {
+        title: `The container health check of ${window.containerName} gives up after ${window.unhealthyAfterSeconds} s, before the application is ready (startPeriod ${window.startPeriodSeconds} s)`,
+        summary: `${windowWords(window)}; ${readyWords(slow)}. ${ofTasks(tasks, facts)} were stopped for it.`,
+        tasks,
+        evidence: [
+          ...reasonEvidence(newest.stop, slow.basis === 'observed' ? 'direct' : 'circumstantial'),
+          ...slow.ready.slice(0, 1).map(({ match, seconds }) => {
+            const line = logEvidence(match, 'circumstantial');
+            return { ...line, text: `${line.text.trim()} (${Math.round(seconds)} s after the task started)` };
+          }),
+          settingEvidence(
+            'ecs:DescribeTaskDefinition',
+            `containerDefinitions[${window.containerName}].healthCheck`,
+            `start period ${window.startPeriodSeconds} s, ${window.retries} × every ${window.intervalSeconds} s: UNHEALTHY ${window.unhealthyAfterSeconds}–${window.unhealthyAtLatestSeconds} s after the start`,
+          ),
+          timingEvidence(
+            'tasks[*].startedAt, stoppingAt',
+            `these tasks lived ${span(livesOf(slow.failures))}`,
+          ),
+        ],
+        steps: ['Change these settings and deploy; then look why the start takes so long.'],
+        settings: startPeriodChanges(facts, window, slow),
+      },
+    ];
+  },
+});
+
+function windowWords(window: ContainerCheckWindow): string {
+  return `The health check of container ${window.containerName} starts counting at ${window.startPeriodSeconds} s and gives up at ${window.unhealthyAfterSeconds} s`;
+}
+
+function readyWords({ ready, readySeconds }: SlowStart<CheckFailure>): string {
+  if (ready.length === 0)
+    return `no task was ready within the ${Math.round(readySeconds)} s that it was given`;
+  const count = ready.length === 1 ? '1 task' : `${ready.length} tasks`;
+  return `where the application got that far it was ready after ${span(ready.map(({ seconds }) => seconds))} (${count})`;
+}
+
+function livesOf(failures: readonly CheckFailure[]): readonly number[] {
+  return failures.flatMap(({ stop }) => stop.livedSeconds ?? []);
+}

@@ -1,0 +1,105 @@
+import type { Rule } from './define.ts';
+import { checkFlaps } from './health-check/check-flaps.ts';
+import { checkNeverPasses } from './health-check/check-never-passes.ts';
+import { containerUnhealthy } from './health-check/container-unhealthy.ts';
+import { startPeriodTooShort } from './health-check/start-period-too-short.ts';
+import { gracePeriodTooShort } from './load-balancer/grace-period-too-short.ts';
+import { graceWithinWindow } from './load-balancer/grace-within-window.ts';
+import { healthCheckPort } from './load-balancer/health-check-port.ts';
+import { targetGroupMissing } from './load-balancer/target-group-missing.ts';
+import { targetUnhealthy } from './load-balancer/target-unhealthy.ts';
+import { targetUnreachable } from './load-balancer/target-unreachable.ts';
+import { targetsOverloaded } from './load-balancer/targets-overloaded.ts';
+import { unexpectedResponseCode } from './load-balancer/unexpected-response-code.ts';
+import { containerMemoryLimit } from './oom/container-memory-limit.ts';
+import { memoryKillSuspected } from './oom/memory-kill-suspected.ts';
+import { runtimeHeapLimit } from './oom/runtime-heap-limit.ts';
+import { smallestMemory } from './oom/smallest-memory.ts';
+import { workerKilled } from './oom/worker-killed.ts';
+import { circuitBreakerOff } from './other/circuit-breaker-off.ts';
+import { deploymentLimits } from './other/deployment-limits.ts';
+import { hostLost } from './other/host-lost.ts';
+import { networkInterface } from './other/network-interface.ts';
+import { placementFailed } from './other/placement-failed.ts';
+import { platformFault } from './other/platform-fault.ts';
+import { spotInterruption } from './other/spot-interruption.ts';
+import { applicationError } from './startup/application-error.ts';
+import { brokenImageContents } from './startup/broken-image-contents.ts';
+import { containerExits } from './startup/container-exits.ts';
+import { containerNotStarted } from './startup/container-not-started.ts';
+import { databaseRefused } from './startup/database-refused.ts';
+import { dependencyUnmet } from './startup/dependency-unmet.ts';
+import { dependencyUnreachable } from './startup/dependency-unreachable.ts';
+import { entrypointMissing } from './startup/entrypoint-missing.ts';
+import { environmentFile } from './startup/environment-file.ts';
+import { imageArchitecture } from './startup/image-architecture.ts';
+import { imageDigestGone } from './startup/image-digest-gone.ts';
+import { imageNotFound } from './startup/image-not-found.ts';
+import { imagePullDenied } from './startup/image-pull-denied.ts';
+import { imagePullFailed } from './startup/image-pull-failed.ts';
+import { imagePullNetwork } from './startup/image-pull-network.ts';
+import { imagePullRateLimit } from './startup/image-pull-rate-limit.ts';
+import { initNetwork } from './startup/init-network.ts';
+import { literalIntrinsic } from './startup/literal-intrinsic.ts';
+import { localResource } from './startup/local-resource.ts';
+import { logDriver } from './startup/log-driver.ts';
+import { missingConfiguration } from './startup/missing-configuration.ts';
+import { roleNotAssumable } from './startup/role-not-assumable.ts';
+import { secretUnavailable } from './startup/secret-unavailable.ts';
+import { startFailed } from './startup/start-failed.ts';
+import { taskRoleDenied } from './startup/task-role-denied.ts';
+import { volumeMount } from './startup/volume-mount.ts';
+
+/** Every rule. This list is the only place where a rule is registered; its order decides between equals. */
+export const RULES: readonly Rule[] = [
+  checkFlaps,
+  checkNeverPasses,
+  containerUnhealthy,
+  startPeriodTooShort,
+  applicationError,
+  brokenImageContents,
+  containerExits,
+  containerNotStarted,
+  databaseRefused,
+  dependencyUnmet,
+  dependencyUnreachable,
+  entrypointMissing,
+  environmentFile,
+  imageArchitecture,
+  imageDigestGone,
+  imageNotFound,
+  imagePullDenied,
+  imagePullFailed,
+  imagePullNetwork,
+  imagePullRateLimit,
+  initNetwork,
+  literalIntrinsic,
+  localResource,
+  logDriver,
+  missingConfiguration,
+  roleNotAssumable,
+  secretUnavailable,
+  startFailed,
+  taskRoleDenied,
+  volumeMount,
+  containerMemoryLimit,
+  memoryKillSuspected,
+  runtimeHeapLimit,
+  smallestMemory,
+  workerKilled,
+  gracePeriodTooShort,
+  graceWithinWindow,
+  healthCheckPort,
+  targetGroupMissing,
+  targetUnhealthy,
+  targetUnreachable,
+  targetsOverloaded,
+  unexpectedResponseCode,
+  circuitBreakerOff,
+  deploymentLimits,
+  hostLost,
+  networkInterface,
+  placementFailed,
+  platformFault,
+  spotInterruption,
+];

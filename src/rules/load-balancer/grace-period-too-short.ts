@@ -1,0 +1,84 @@
+import {
+  eventEvidence,
+  logEvidence,
+  reasonEvidence,
+  settingEvidence,
+  timingEvidence,
+} from '../../facts/evidence.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { type TargetFailure, targetFailures } from '../../facts/health-failure.ts';
+import { graceChanges } from '../../facts/setting-changes.ts';
+import { findSlowStart, type SlowStart } from '../../facts/slow-start.ts';
+import { numberOr } from '../../model/setting.ts';
+import { defineRule } from '../define.ts';
+import { ofTasks, span } from '../words.ts';
+
+export const gracePeriodTooShort = defineRule({
+  id: 'grace-period-too-short',
+  category: 'load-balancer',
+  title: 'The load balancer’s health check ends the grace period before the application is ready',
+  needs: ['stoppedTasks', 'service', 'targetGroups'],
+  why: 'The scheduler replaces a task whose target is unhealthy as soon as the health check grace period is over. An application that starts more slowly is stopped while it is still starting, for ever; its exit code (0, 143 or 137) is only the answer to the stop.',
+  remedy:
+    'Set healthCheckGracePeriodSeconds to one and a half times the observed time to ready plus one check; or make the application start faster (a quarter of a virtual CPU is often the reason).',
+  notWhen:
+    'If the application was ready and the probe failed all the same, look at port, path, security group and status code.',
+  docs: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-healthcheck.html',
+  ],
+  check: (facts) => {
+    const containerName = facts.settings?.loadBalancers[0]?.containerName;
+    const slow = findSlowStart(facts, targetFailures(facts).filter(mayBeSlow), containerName);
+    const newest = slow?.failures[0];
+    if (slow === undefined || newest === undefined) return [];
+    const graceSeconds = numberOr(facts.settings?.healthCheckGracePeriodSeconds, 0);
+    const tasks = slow.failures.map(({ stop }) => stop);
+    return [
+      {
+        title: `The load balancer gives up before the application is ready (grace period ${graceSeconds ?? 'unknown'} s)`,
+        summary: `${windowWords(facts, newest)}; ${readyWords(slow)}. ${ofTasks(tasks, facts)} were stopped for it.`,
+        tasks,
+        evidence: [
+          ...reasonEvidence(newest.stop, slow.basis === 'observed' ? 'direct' : 'circumstantial'),
+          ...(newest.event ? [eventEvidence(newest.event, 'circumstantial')] : []),
+          timingEvidence(
+            'tasks[*].startedAt, stoppingAt',
+            `these tasks lived ${span(livesOf(slow.failures))}`,
+          ),
+          settingEvidence(
+            'ecs:DescribeServices',
+            'services[0].healthCheckGracePeriodSeconds',
+            `the health check grace period is ${graceSeconds ?? 'unknown'} s`,
+          ),
+          ...slow.ready.slice(0, 1).map(({ match }) => logEvidence(match, 'circumstantial')),
+        ],
+        steps: [
+          'Change the grace period (no deployment is started by that; running tasks profit at once), then look why the start takes so long.',
+        ],
+        settings: graceChanges(facts, slow, undefined, newest.window),
+      },
+    ];
+  },
+});
+
+/** A status code other than “not yet” shows an application that answers. */
+function mayBeSlow({ probe }: TargetFailure): boolean {
+  return probe?.kind !== 'codes' || probe.codes.every((code) => code === 502 || code === 503);
+}
+
+function windowWords(facts: Facts, { window }: TargetFailure): string {
+  const graceSeconds = numberOr(facts.settings?.healthCheckGracePeriodSeconds, 0) ?? 0;
+  if (window === undefined) return `The grace period is ${graceSeconds} s`;
+  return `The load balancer gives up ${window.unhealthyAfterSeconds} s after registration (${window.unhealthyThreshold} × ${window.intervalSeconds} s) and the grace period is ${graceSeconds} s`;
+}
+
+function readyWords({ ready, readySeconds }: SlowStart<TargetFailure>): string {
+  if (ready.length === 0)
+    return `no task was ready within the ${Math.round(readySeconds)} s that it was given`;
+  return `the application needs ${span(ready.map(({ seconds }) => seconds))} to be ready (seen in ${ready.length} tasks)`;
+}
+
+function livesOf(failures: readonly TargetFailure[]): readonly number[] {
+  return failures.flatMap(({ stop }) => stop.livedSeconds ?? []);
+}

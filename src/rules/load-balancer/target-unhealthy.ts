@@ -1,0 +1,43 @@
+import { eventEvidence, reasonEvidence, targetEvidence } from '../../facts/evidence.ts';
+import { targetEvents, targetFailures, unhealthyTargets } from '../../facts/health-failure.ts';
+import { defineRule } from '../define.ts';
+import { ofTasks, quote } from '../words.ts';
+
+export const targetUnhealthy = defineRule({
+  id: 'target-unhealthy',
+  category: 'load-balancer',
+  title: 'Tasks are replaced because their load balancer finds them unhealthy',
+  role: 'symptom',
+  needs: ['service'],
+  why: 'The scheduler replaces a task whose target is unhealthy once the grace period is over. Why the probe failed is said only in the service event and in the health of targets that still exist.',
+  remedy:
+    'Compare path, port, protocol and accepted codes of the target group with the application, its security group, and the time it needs to start with the grace period.',
+  notWhen: 'If the application crashed, ran out of memory or was still starting, that is the cause.',
+  docs: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshoot-service-load-balancers.html',
+  ],
+  check: (facts) => {
+    const failures = targetFailures(facts);
+    const events = targetEvents(facts).filter(({ sinceSteady }) => sinceSteady);
+    const targets = unhealthyTargets(facts);
+    const newest = failures[0];
+    const event = newest?.event ?? events[0];
+    if (newest === undefined && event === undefined && targets.length === 0) return [];
+    const tasks = failures.map(({ stop }) => stop);
+    const what =
+      event?.reading?.parts[4] ?? targets[0]?.target.description ?? newest?.stop.reason?.text ?? '';
+    const who = tasks.length > 0 ? ofTasks(tasks, facts) : `${targets.length} targets are unhealthy now`;
+    return [
+      {
+        summary: `The load balancer’s health check fails: ${quote(what)}; ${who}.`,
+        tasks,
+        evidence: [
+          ...(newest ? reasonEvidence(newest.stop) : []),
+          ...(event ? [eventEvidence(event)] : []),
+          ...targets.slice(0, 1).map((target) => targetEvidence(target)),
+        ],
+        seen: event ? [event.event.at] : [],
+      },
+    ];
+  },
+});

@@ -1,0 +1,46 @@
+import { eventEvidence, reasonEvidence, targetEvidence, timingEvidence } from '../../facts/evidence.ts';
+import { type TargetFailure, targetFailures } from '../../facts/health-failure.ts';
+import { secondsBetween } from '../../model/instant.ts';
+import { defineRule } from '../define.ts';
+import { ofTasks } from '../words.ts';
+
+export const targetsOverloaded = defineRule({
+  id: 'targets-overloaded',
+  category: 'load-balancer',
+  title: 'Targets that had been healthy no longer answer the load balancer in time (Request timed out)',
+  needs: ['stoppedTasks', 'service', 'targetHealth'],
+  explains: [{ of: { rule: 'target-unreachable' }, when: 'substantial' }],
+  why: 'The same revision had served well. Saturated tasks do not answer the probe in time, are killed, and leave their load to the others: the killing feeds itself.',
+  remedy:
+    'Add tasks (or CPU) faster than the load grows, make the probe cheap and more patient (timeout and unhealthy threshold), and shed load; find out what made the requests slow.',
+  notWhen:
+    'If workers are killed for memory, or the runtime collects garbage at its heap limit, memory is the cause.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html'],
+  check: (facts) => {
+    if (facts.subject.state !== 'completed') return [];
+    const failures = targetFailures(facts).filter(servedBefore);
+    const newest = failures[0];
+    const healthy = facts.targets.filter(({ target }) => target.state === 'healthy');
+    const served = failures.filter(({ timing }) => timing === 'long-healthy');
+    if (newest === undefined || (healthy.length === 0 && served.length === 0)) return [];
+    const tasks = failures.map(({ stop }) => stop);
+    const since = facts.subject.startedAt;
+    const hours = since === undefined ? 0 : Math.floor(secondsBetween(since, facts.snapshot.takenAt) / 3600);
+    return [
+      {
+        summary: `This revision has been deployed for ${hours} h and had been healthy; now its targets do not answer in time (“Request timed out”): ${ofTasks(tasks, facts)}, while ${healthy.length} targets still answer.`,
+        tasks,
+        evidence: [
+          ...(newest.event ? [eventEvidence(newest.event)] : []),
+          ...reasonEvidence(newest.stop),
+          timingEvidence('services[0].deployments[0]', `the deployment was completed and is ${hours} h old`),
+          ...healthy.slice(0, 1).map((target) => targetEvidence(target, 'circumstantial')),
+        ],
+      },
+    ];
+  },
+});
+
+function servedBefore({ probe, timing }: TargetFailure): boolean {
+  return probe?.kind === 'timeout' && timing !== 'never';
+}

@@ -1,0 +1,78 @@
+import {
+  eventEvidence,
+  logEvidence,
+  reasonEvidence,
+  settingEvidence,
+  targetEvidence,
+} from '../../facts/evidence.ts';
+import {
+  probeOf,
+  type TargetFailure,
+  targetEvents,
+  targetFailures,
+  unhealthyTargets,
+} from '../../facts/health-failure.ts';
+import { defineRule } from '../define.ts';
+import { ofTasks, quote } from '../words.ts';
+import { codeAdvice } from './response-code.ts';
+
+export const unexpectedResponseCode = defineRule({
+  id: 'unexpected-response-code',
+  category: 'load-balancer',
+  title: 'The application answers the load balancer’s health check with an unexpected status code',
+  needs: ['service', 'targetGroups'],
+  explains: [{ of: { rule: 'target-unreachable' }, when: 'substantial' }],
+  why: 'The load balancer reaches the application, but the answer is not one of the codes that its target group accepts. With all targets unhealthy an Application Load Balancer still forwards, so that the site may seem to work while ECS replaces the tasks.',
+  remedy:
+    'Let the path of the health check answer with the expected code without a login, a redirect or a host name, or correct the path or the accepted codes in the target group.',
+  notWhen:
+    '502 and 503 while the application is still starting are a matter of time: see grace-period-too-short.',
+  docs: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+  ],
+  check: (facts) => {
+    const failures = targetFailures(facts).filter(isCodeFailure);
+    const target = unhealthyTargets(facts).find((live) => codesOf(live.target.description).length > 0);
+    const event =
+      failures[0]?.event ?? targetEvents(facts).find(({ reading }) => codesOf(reading?.parts[4]).length > 0);
+    const codes = codesOf(event?.reading?.parts[4] ?? target?.target.description);
+    const code = codes[0];
+    if (code === undefined || (failures.length === 0 && target === undefined)) return [];
+    const group = failures[0]?.window?.targetGroup ?? target?.group;
+    const path = group?.healthCheckPath ?? '/';
+    const refused = facts.failures.flatMap(({ logs }) => logs.flatMap((log) => log.refusedHost ?? []))[0];
+    const tasks = failures.map(({ stop }) => stop);
+    const hostWords = refused ? ` The application wrote: ${quote(refused.line.message)}.` : '';
+    return [
+      {
+        title: `The health check ${path} of the load balancer is answered with [${code}]`,
+        summary: `The load balancer asks ${path} and is answered with [${codes.join(', ')}], while the target group accepts ${group?.matcher ?? '200'}: ${tasks.length > 0 ? ofTasks(tasks, facts) : 'targets are unhealthy now'}.${hostWords} ${codeAdvice(code).what}`,
+        tasks,
+        evidence: [
+          ...(event ? [eventEvidence(event)] : []),
+          ...(refused ? [logEvidence(refused)] : []),
+          ...failures.slice(0, 1).flatMap(({ stop }) => reasonEvidence(stop)),
+          ...(target ? [targetEvidence(target)] : []),
+          settingEvidence(
+            'elasticloadbalancing:DescribeTargetGroups',
+            'TargetGroups[0].Matcher.HttpCode',
+            `path ${path}, accepted codes ${group?.matcher ?? '200'}`,
+          ),
+        ],
+        steps: codeAdvice(code).steps,
+      },
+    ];
+  },
+});
+
+/** 502 and 503 from a task that was not ready (yet) are the proxy's words for a slow start. */
+function isCodeFailure({ probe, timing }: TargetFailure): boolean {
+  if (probe?.kind !== 'codes') return false;
+  const starting = probe.codes.every((code) => code === 502 || code === 503);
+  return !(starting && (timing === 'never' || timing === 'too-late'));
+}
+
+function codesOf(text: string | undefined): readonly number[] {
+  const probe = probeOf(text);
+  return probe.kind === 'codes' ? probe.codes : [];
+}

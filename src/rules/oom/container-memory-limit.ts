@@ -1,0 +1,51 @@
+import { reasonEvidence, settingEvidence } from '../../facts/evidence.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { containerLimit, memoryChanges } from '../../facts/memory-limit.ts';
+import { defineRule } from '../define.ts';
+import { ofTasks, quote } from '../words.ts';
+
+export const containerMemoryLimit = defineRule({
+  id: 'container-memory-limit',
+  category: 'oom',
+  title: 'The container is killed because it exceeds its memory limit',
+  needs: ['stoppedTasks', 'taskDefinitions'],
+  explains: [
+    { of: { category: 'startup' }, when: 'substantial' },
+    { of: { category: 'health-check' }, when: 'substantial' },
+    { of: { category: 'load-balancer' }, when: 'substantial' },
+  ],
+  why: 'A container that exceeds its hard limit, or a task that exceeds its memory, is killed by the kernel. Before that the application may fail in other ways, and its probes may go unanswered.',
+  remedy:
+    'Raise the memory of the container and the task, or make the application use less: a heap limit of about 75 % of the container’s memory, fewer workers, smaller batches.',
+  notWhen:
+    'Exit code 137 alone is no proof: a stop that takes longer than stopTimeout ends with 137 as well.',
+  docs: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html',
+  ],
+  check: (facts) => {
+    const tasks = facts.failures.filter(
+      ({ reason }) => reason?.kind === 'out-of-memory' || reason?.kind === 'memory-limit-too-low-to-start',
+    );
+    const newest = tasks[0];
+    if (newest === undefined) return [];
+    const name = newest.reason?.containerName;
+    const limit = containerLimit(facts.definition, name);
+    return [
+      {
+        title: `Container ${name ?? ''} exceeds its memory limit${limit ? ` of ${limit.memoryMiB} MiB` : ''} (OutOfMemoryError)`,
+        summary: `${quote(newest.reason?.text ?? '')}: ${ofTasks(tasks, facts)}${limit ? `; the limit is ${limit.memoryMiB} MiB (${limit.path})` : ''}.`,
+        tasks,
+        evidence: [...reasonEvidence(newest), ...limitEvidence(facts, name)],
+        settings: memoryChanges(facts.definition, name),
+      },
+    ];
+  },
+});
+
+function limitEvidence(facts: Facts, containerName: string | undefined) {
+  const limit = containerLimit(facts.definition, containerName);
+  return limit
+    ? [settingEvidence('ecs:DescribeTaskDefinition', limit.path, `${limit.path} is ${limit.memoryMiB} MiB`)]
+    : [];
+}

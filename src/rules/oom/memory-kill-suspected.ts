@@ -1,0 +1,51 @@
+import { applicationFailures } from '../../facts/crash.ts';
+import { exitCodeEvidence, reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
+import { containerLimit, memoryChanges } from '../../facts/memory-limit.ts';
+import { defineRule } from '../define.ts';
+import { ofTasks } from '../words.ts';
+
+export const memoryKillSuspected = defineRule({
+  id: 'memory-kill-suspected',
+  category: 'oom',
+  title: 'A container is killed (137) although nobody told it to stop: memory is suspected',
+  needs: ['stoppedTasks', 'taskDefinitions'],
+  why: 'Exit code 137 is SIGKILL. Where ECS did not stop the task, the kernel usually did, because the memory of the task or of the host ran out; Docker does not always report that as OutOfMemoryError.',
+  remedy:
+    'Look at the memory utilisation of the service (maximum, not average), and raise the memory or lower what the application uses.',
+  notWhen:
+    'If ECS had begun to stop the task, 137 only means that it did not react to SIGTERM within stopTimeout.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html'],
+  check: (facts) => {
+    const killed = applicationFailures(facts).filter(
+      ({ exitCode, endedByItself, error }) => endedByItself && exitCode === 137 && error === undefined,
+    );
+    const newest = killed[0];
+    if (newest === undefined) return [];
+    const tasks = killed.map(({ stop }) => stop);
+    const limit = containerLimit(facts.definition, newest.containerName);
+    return [
+      {
+        summary: `Container ${newest.containerName} was killed with SIGKILL (exit code 137) before any order to stop: ${ofTasks(tasks, facts)}; ECS gave no reason, so running out of memory is likely but not certain.`,
+        tasks,
+        evidence: [
+          ...exitCodeEvidence(newest.stop),
+          ...reasonEvidence(newest.stop, 'circumstantial'),
+          timingEvidence(
+            `tasks[${newest.stop.task.id}].executionStoppedAt`,
+            'the container was dead before the stop of the task began',
+          ),
+          ...(limit
+            ? [
+                settingEvidence(
+                  'ecs:DescribeTaskDefinition',
+                  limit.path,
+                  `${limit.path} is ${limit.memoryMiB} MiB`,
+                ),
+              ]
+            : []),
+        ],
+        settings: memoryChanges(facts.definition, newest.containerName),
+      },
+    ];
+  },
+});

@@ -1,0 +1,55 @@
+import { exitCodeEvidence, logEvidence, reasonEvidence } from '../../facts/evidence.ts';
+import { memoryFailures } from '../../facts/memory-failure.ts';
+import { containerLimit } from '../../facts/memory-limit.ts';
+import { defineRule } from '../define.ts';
+import { ofTasks, quote } from '../words.ts';
+
+export const runtimeHeapLimit = defineRule({
+  id: 'runtime-heap-limit',
+  category: 'oom',
+  title: 'The runtime reaches its own heap limit',
+  needs: ['stoppedTasks', 'logs'],
+  explains: [
+    { of: { category: 'startup' }, when: 'substantial' },
+    { of: { category: 'health-check' }, when: 'substantial' },
+    { of: { category: 'load-balancer' }, when: 'substantial' },
+  ],
+  why: 'Node, Java, .NET and PHP keep a heap limit of their own. When it is reached the process aborts (often with exit code 134, 1 or 3) and ECS reports no OutOfMemoryError; until then it collects garbage and may not answer probes.',
+  remedy:
+    'Set the heap limit to about 75 % of the container’s memory (Node: --max-old-space-size in MiB; Java: -XX:MaxRAMPercentage=75; .NET: DOTNET_GCHeapHardLimitPercent), enlarge the container if that is not enough, and look for what holds on to memory.',
+  notWhen:
+    'If the stop reason says OutOfMemoryError, the container’s limit was reached first: see container-memory-limit.',
+  docs: ['https://nodejs.org/api/cli.html#--max-old-space-sizesize-in-mib'],
+  check: (facts) => {
+    const failures = memoryFailures(facts, ['heap-limit', 'allocation']);
+    const newest = failures[0];
+    if (newest === undefined) return [];
+    const tasks = failures.map(({ stop }) => stop);
+    const limit = containerLimit(facts.definition, newest.line.excerpt.containerName);
+    const heapMiB = limit && Math.floor((limit.memoryMiB * 0.75) / 64) * 64;
+    return [
+      {
+        title: `Container ${newest.line.excerpt.containerName} runs out of heap`,
+        summary: `The runtime gives up at its own heap limit: ${quote(newest.line.line.message)}; ${ofTasks(tasks, facts)}${limit ? `, while the container may use ${limit.memoryMiB} MiB` : ''}.`,
+        tasks,
+        evidence: [
+          logEvidence(newest.line),
+          ...exitCodeEvidence(newest.stop),
+          ...reasonEvidence(newest.stop, 'circumstantial'),
+        ],
+        settings: heapMiB
+          ? [
+              {
+                path: 'heap limit',
+                container: newest.line.excerpt.containerName,
+                current: null,
+                recommended: heapMiB,
+                unit: 'MiB',
+                because: `75 % of the ${limit.memoryMiB} MiB in ${limit.path}`,
+              },
+            ]
+          : [],
+      },
+    ];
+  },
+});

@@ -1,0 +1,42 @@
+import { settingEvidence } from '../../facts/evidence.ts';
+import { isUnresolved } from '../../model/setting.ts';
+import { defineRule } from '../define.ts';
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html */
+const SMALLEST_FARGATE_MIB = 512;
+
+export const smallestMemory = defineRule({
+  id: 'smallest-memory',
+  category: 'oom',
+  severity: 'info',
+  role: 'risk',
+  title: 'The task has the smallest memory that Fargate offers',
+  needs: ['taskDefinitions'],
+  why: '512 MiB are shared by every container of the task; one growing process is enough for the kernel to kill something.',
+  remedy: 'Watch the maximum of the memory utilisation, and take the next size if it exceeds 75 %.',
+  notWhen: 'Small services in Go or Rust live well with it.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html'],
+  check: ({ definition }) => {
+    const memoryMiB = definition?.memoryMiB;
+    if (definition === undefined || memoryMiB === undefined || isUnresolved(memoryMiB)) return [];
+    if (
+      memoryMiB > SMALLEST_FARGATE_MIB ||
+      !definition.requiresCompatibilities.some((value) => value === 'FARGATE')
+    ) {
+      return [];
+    }
+    return [
+      {
+        summary: `The task has ${memoryMiB} MiB for ${definition.containers.length === 1 ? 'its container' : `${definition.containers.length} containers`}, the smallest size on Fargate.`,
+        tasks: [],
+        evidence: [
+          settingEvidence(
+            'ecs:DescribeTaskDefinition',
+            'taskDefinition.memory',
+            `memory is ${memoryMiB} MiB`,
+          ),
+        ],
+      },
+    ];
+  },
+});

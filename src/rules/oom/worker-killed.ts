@@ -1,0 +1,40 @@
+import { exitCodeEvidence, logEvidence, reasonEvidence } from '../../facts/evidence.ts';
+import { memoryFailures } from '../../facts/memory-failure.ts';
+import { memoryChanges } from '../../facts/memory-limit.ts';
+import { defineRule } from '../define.ts';
+import { ofTasks, quote } from '../words.ts';
+
+export const workerKilled = defineRule({
+  id: 'worker-killed',
+  category: 'oom',
+  title: 'The kernel kills worker processes inside the container (SIGKILL, out of memory)',
+  needs: ['stoppedTasks', 'logs'],
+  explains: [
+    { of: { category: 'startup' }, when: 'substantial' },
+    { of: { category: 'health-check' }, when: 'substantial' },
+    { of: { category: 'load-balancer' }, when: 'substantial' },
+  ],
+  why: 'When memory runs out the kernel kills the largest process. If that is a child (a gunicorn or celery worker, a process of a start script), the container lives on and ECS reports neither 137 nor OutOfMemoryError; requests and probes go unanswered, or the parent ends with a code of its own.',
+  remedy:
+    'Run fewer workers or give the container more memory: workers × memory of one worker × 1.2 must fit. Recycle workers (--max-requests) where they grow.',
+  notWhen: 'A worker that is killed for being slow (“WORKER TIMEOUT”) has no memory problem.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html'],
+  check: (facts) => {
+    const failures = memoryFailures(facts, ['worker-killed', 'kernel']);
+    const newest = failures[0];
+    if (newest === undefined) return [];
+    const tasks = failures.map(({ stop }) => stop);
+    return [
+      {
+        summary: `A process inside container ${newest.line.excerpt.containerName} is killed while memory runs out: ${quote(newest.line.line.message)}; ${ofTasks(tasks, facts)}.`,
+        tasks,
+        evidence: [
+          logEvidence(newest.line),
+          ...exitCodeEvidence(newest.stop),
+          ...reasonEvidence(newest.stop, 'circumstantial'),
+        ],
+        settings: memoryChanges(facts.definition, newest.line.excerpt.containerName),
+      },
+    ];
+  },
+});

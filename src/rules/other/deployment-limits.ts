@@ -1,0 +1,49 @@
+import { eventEvidence, settingEvidence } from '../../facts/evidence.ts';
+import { numberOr } from '../../model/setting.ts';
+import { defineRule } from '../define.ts';
+import { quote } from '../words.ts';
+
+export const deploymentLimits = defineRule({
+  id: 'deployment-limits',
+  category: 'other',
+  title: 'The deployment may neither stop nor start a task (minimumHealthyPercent, maximumPercent)',
+  needs: ['service'],
+  why: 'With these percentages the lowest and the highest allowed number of tasks are the same, so that no task can be replaced.',
+  remedy:
+    'Set maximumPercent to 200, or minimumHealthyPercent below 100, so that there is room for one task.',
+  notWhen:
+    'If tasks of the new revision fail, the deployment would not finish with other percentages either.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html'],
+  check: (facts) => {
+    const event = facts.events.find(
+      ({ reading, sinceSteady }) => reading?.kind === 'limits-stuck' && sinceSteady,
+    );
+    if (event === undefined) return [];
+    const maximum = numberOr(facts.settings?.maximumPercent, 200);
+    const minimum = numberOr(facts.settings?.minimumHealthyPercent, 100);
+    return [
+      {
+        summary: `${quote(event.event.message)}; minimumHealthyPercent is ${minimum ?? 'unknown'}, maximumPercent ${maximum ?? 'unknown'}.`,
+        tasks: [],
+        evidence: [
+          eventEvidence(event),
+          settingEvidence(
+            'ecs:DescribeServices',
+            'services[0].deploymentConfiguration',
+            `minimumHealthyPercent ${minimum ?? 'unknown'}, maximumPercent ${maximum ?? 'unknown'}`,
+          ),
+        ],
+        settings: [
+          {
+            path: 'service.deploymentConfiguration.maximumPercent',
+            current: maximum ?? null,
+            recommended: 200,
+            unit: '%',
+            because: 'then a new task may start before an old one stops',
+          },
+        ],
+        seen: [event.event.at],
+      },
+    ];
+  },
+});

@@ -1,0 +1,70 @@
+import type { ReadEvent } from '../../facts/event.ts';
+import { eventEvidence, reasonEvidence } from '../../facts/evidence.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { Evidence } from '../../model/finding.ts';
+import { valueOr } from '../../model/section.ts';
+import type { StopReasonKind } from '../../model/vocabulary/stop-reasons.ts';
+import { defineRule } from '../define.ts';
+import { ofTasks, quote } from '../words.ts';
+
+const KINDS: ReadonlySet<StopReasonKind> = new Set([
+  'capacity',
+  'host-port-taken',
+  'incompatible-task-definition',
+]);
+
+export const placementFailed = defineRule({
+  id: 'placement-failed',
+  category: 'other',
+  title: 'ECS finds no place for the task',
+  needs: ['service'],
+  why: 'No host or capacity meets what the task asks for (CPU, memory, ports, a placement constraint, an agent that is connected, a quota), so the task never comes to life. Nothing is wrong with the application.',
+  remedy:
+    'Read what is missing in the quoted message; add hosts or capacity that have it, lower what the task asks for, or relax the constraint. The capacity provider does not always scale for constraints and ports.',
+  notWhen: 'RESOURCE:MEMORY means room on the hosts: no container ran out of memory.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html'],
+  check: (facts) => {
+    const tasks = facts.failures.filter(({ reason }) => reason !== undefined && KINDS.has(reason.kind));
+    const events = placementEvents(facts);
+    const newest = tasks[0];
+    const event = events[0];
+    if (newest === undefined && event === undefined) return [];
+    const text = event?.event.message ?? newest?.reason?.text ?? '';
+    const counts = facts.state
+      ? ` ${facts.state.runningCount} of ${facts.state.desiredCount} tasks run.`
+      : '';
+    return [
+      {
+        summary: `${quote(text)}${newest ? ` (${newest.reason?.text}; ${ofTasks(tasks, facts)})` : ''}.${counts}`,
+        tasks,
+        evidence: [
+          ...(event ? [eventEvidence(event)] : []),
+          ...(newest ? reasonEvidence(newest) : []),
+          ...disconnectedHosts(facts),
+        ],
+        seen: events.map(({ event: { at } }) => at),
+      },
+    ];
+  },
+});
+
+/** Placement events that no steady state has followed: the service still waits. */
+function placementEvents(facts: Facts): readonly ReadEvent[] {
+  return facts.events.filter(
+    ({ reading, sinceSteady }) =>
+      sinceSteady &&
+      (reading?.kind === 'no-instance' || reading?.kind === 'no-placement' || reading?.kind === 'agent'),
+  );
+}
+
+function disconnectedHosts(facts: Facts): readonly Evidence[] {
+  return valueOr(facts.snapshot.vitals.containerInstances, [])
+    .filter(({ agentConnected }) => agentConnected === false)
+    .map((host) => ({
+      kind: 'host',
+      weight: 'circumstantial',
+      source: 'ecs:DescribeContainerInstances',
+      ref: `containerInstances[${host.arn.split('/').at(-1)}].agentConnected`,
+      text: `the agent on host ${host.instanceId ?? host.arn} is not connected (agentConnected is false)`,
+    }));
+}

@@ -1,0 +1,18 @@
+import { defineReasonRule } from '../reason-rule.ts';
+
+export const spotInterruption = defineReasonRule({
+  id: 'spot-interruption',
+  category: 'other',
+  title: 'Spot capacity is taken back',
+  kinds: ['spot-interruption'],
+  explains: [
+    { of: { rule: 'placement-failed' }, when: 'substantial' },
+    { of: { category: 'startup' }, when: 'substantial' },
+  ],
+  what: 'AWS takes the Spot capacity of the tasks back',
+  why: 'A Spot task gets two minutes’ notice and is stopped; its exit code is only the answer to that. Replacements may find no Spot capacity.',
+  remedy:
+    'Run a base of on-demand tasks (capacity provider strategy with FARGATE as base), let the application handle SIGTERM within the notice, and spread over more zones.',
+  notWhen: 'Tasks that ended before the interruption have another cause.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html'],
+});

@@ -1,0 +1,58 @@
+import type { ReadEvent } from '../facts/event.ts';
+import { eventEvidence, reasonEvidence } from '../facts/evidence.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Stop } from '../facts/stop.ts';
+import { readStopReason, type StopReasonKind } from '../model/vocabulary/stop-reasons.ts';
+import { type Draft, defineRule, type Rule } from './define.ts';
+import { ofTasks, quote } from './words.ts';
+
+type Words = Omit<Parameters<typeof defineRule>[0], 'check' | 'needs'>;
+
+interface ReasonWords extends Words {
+  /** What a stop reason must say for the rule to fire. */
+  readonly kinds: readonly StopReasonKind[];
+  /** How the summary begins, for example `The image cannot be pulled`. */
+  readonly what: string;
+}
+
+/**
+ * Makes the commonest rule: ECS itself says the cause, in the reason of stopped tasks or in a service event. Its
+ * evidence is direct.
+ */
+export function defineReasonRule({ kinds, what, ...words }: ReasonWords): Rule {
+  const wanted: ReadonlySet<StopReasonKind> = new Set(kinds);
+  return defineRule({
+    ...words,
+    needs: ['stoppedTasks'],
+    check: (facts) => {
+      const tasks = facts.failures.filter(({ reason }) => reason !== undefined && wanted.has(reason.kind));
+      const events = eventsSaying(facts, wanted);
+      return tasks.length === 0 && events.length === 0 ? [] : [draftOf(what, tasks, events, facts)];
+    },
+  });
+}
+
+/** Events since the last steady state whose embedded reason is one of `kinds`, newest first. */
+function eventsSaying(facts: Facts, kinds: ReadonlySet<StopReasonKind>): readonly ReadEvent[] {
+  return facts.events.filter(({ reading, sinceSteady }) => {
+    if (!sinceSteady || reading?.kind !== 'start-failure') return false;
+    const kind = readStopReason(reading.parts[0] ?? '');
+    return kind !== undefined && kinds.has(kind);
+  });
+}
+
+function draftOf(what: string, tasks: readonly Stop[], events: readonly ReadEvent[], facts: Facts): Draft {
+  const newest = tasks[0];
+  const event = events[0];
+  const text = newest?.reason?.text ?? event?.reading?.parts[0] ?? '';
+  const who =
+    tasks.length > 0
+      ? `${ofTasks(tasks, facts)} ended this way`
+      : `the service scheduler reported it ${events.length} time${events.length === 1 ? '' : 's'} and no task came to life`;
+  return {
+    summary: `${what}: ${quote(text)}; ${who}.`,
+    tasks,
+    evidence: [...(newest ? reasonEvidence(newest) : []), ...(event ? [eventEvidence(event)] : [])],
+    seen: events.map(({ event: { at } }) => at),
+  };
+}

@@ -1,0 +1,13 @@
+import { defineErrorRule } from '../error-rule.ts';
+
+export const applicationError = defineErrorRule({
+  id: 'application-error',
+  title: 'The application ends with an error of its own',
+  kinds: ['uncaught', 'framework'],
+  what: 'ends with an error of its own',
+  why: 'Nothing in AWS stopped the task: the application gave up. Every replacement meets the same error.',
+  remedy:
+    'Mend the error that the quoted line names; `ecs-doctor stopped-tasks` lists every task with its exit code.',
+  notWhen: 'If some of the tasks were killed for memory, the errors of the others may be its symptoms.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html'],
+});

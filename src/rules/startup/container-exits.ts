@@ -1,0 +1,62 @@
+import { type ApplicationFailure, applicationFailures, loglessExits } from '../../facts/crash.ts';
+import { exitCodeEvidence, logEvidence, reasonEvidence } from '../../facts/evidence.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { Evidence } from '../../model/finding.ts';
+import { defineRule } from '../define.ts';
+import { endOf } from '../error-rule.ts';
+import { ofTasks, quote } from '../words.ts';
+
+export const containerExits = defineRule({
+  id: 'container-exits',
+  category: 'startup',
+  title: 'An essential container ends by itself',
+  needs: ['stoppedTasks'],
+  explains: [{ of: { rule: 'image-pull-rate-limit' }, when: 'earlier' }],
+  why: 'When an essential container ends, ECS stops the whole task and starts another. The log gives no error that this version knows, so its last lines are shown as they are. An exit code of 0 means that the main process ended without an error: for a service that is wrong as well.',
+  remedy:
+    'Read the last lines of the log; run the image with the same command and environment. With exit code 0 keep the server in the foreground.',
+  notWhen:
+    'After a health check failed or a deployment replaced the task, exit codes are a consequence of the stop.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html'],
+  check: (facts) => {
+    const alike = new Set(loglessExits(facts));
+    const silent = applicationFailures(facts).filter(
+      ({ stop, error, exitCode, endedByItself }) =>
+        endedByItself && error === undefined && exitCode !== 137 && !alike.has(stop),
+    );
+    return byContainer(silent).map(([containerName, failures]) => {
+      const tasks = failures.map(({ stop }) => stop);
+      const newest = tasks.slice(0, 1);
+      const lines = newest.flatMap((stop) =>
+        lastLine(stop.logs.find((log) => log.containerName === containerName)),
+      );
+      const last = lines[0];
+      return {
+        title: `Container ${containerName} ends by itself with exit code ${failures[0]?.exitCode ?? 'unknown'}`,
+        summary: `Container ${containerName} ends by itself: ${endOf(failures)}; ${ofTasks(tasks, facts)}${last ? `; its last words: ${quote(last.text)}` : ''}.`,
+        tasks,
+        evidence: [
+          ...newest.flatMap((stop) => [
+            ...exitCodeEvidence(stop, 'direct'),
+            ...reasonEvidence(stop, 'circumstantial'),
+          ]),
+          ...lines,
+        ],
+      };
+    });
+  },
+});
+
+function byContainer(failures: readonly ApplicationFailure[]): [string, ApplicationFailure[]][] {
+  const groups = new Map<string, ApplicationFailure[]>();
+  for (const failure of failures) {
+    groups.set(failure.containerName, [...(groups.get(failure.containerName) ?? []), failure]);
+  }
+  return [...groups];
+}
+
+function lastLine(log: Facts['failures'][number]['logs'][number] | undefined): Evidence[] {
+  const lines = log?.excerpt.lines;
+  const line = lines?.state === 'present' ? lines.value.at(-1) : undefined;
+  return log && line ? [logEvidence({ kind: 'last', line, excerpt: log.excerpt }, 'circumstantial')] : [];
+}

@@ -1,0 +1,14 @@
+import { defineReasonRule } from '../reason-rule.ts';
+
+export const imagePullNetwork = defineReasonRule({
+  id: 'image-pull-network',
+  category: 'startup',
+  title: 'The registry cannot be reached from the task network',
+  kinds: ['image-pull-network'],
+  what: 'The image cannot be pulled for want of a connection',
+  why: 'The pull goes through the network of the task. Without a route to the registry no task can start.',
+  remedy:
+    'Give the subnets a NAT gateway (or public addresses), or VPC endpoints for ecr.api, ecr.dkr and the S3 gateway; let the security group out on port 443.',
+  notWhen: 'If only single pulls fail and later ones succeed, it was a transient fault of the registry.',
+  docs: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html'],
+});

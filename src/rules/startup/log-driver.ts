@@ -1,0 +1,14 @@
+import { defineReasonRule } from '../reason-rule.ts';
+
+export const logDriver = defineReasonRule({
+  id: 'log-driver',
+  category: 'startup',
+  title: 'The log driver cannot start',
+  kinds: ['log-driver'],
+  what: 'The log driver fails before the container starts',
+  why: 'With awslogs the log group must exist, or awslogs-create-group must be true and the execution role allowed to create it; otherwise the container is never started.',
+  remedy:
+    'Create the log group, or set awslogs-create-group to true and allow the execution role logs:CreateLogGroup, logs:CreateLogStream and logs:PutLogEvents; check awslogs-region.',
+  notWhen: 'A time-out in the message is a matter of the network to CloudWatch Logs: see init-network.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html'],
+});

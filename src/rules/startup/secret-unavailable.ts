@@ -1,0 +1,15 @@
+import { defineReasonRule } from '../reason-rule.ts';
+
+export const secretUnavailable = defineReasonRule({
+  id: 'secret-unavailable',
+  category: 'startup',
+  title: 'A secret that the task needs cannot be read',
+  kinds: ['secret-missing', 'secret-denied', 'secret-key-missing'],
+  what: 'The task never gets its secret',
+  why: 'Secrets are fetched with the execution role before the container starts. If the secret, its current version or its JSON key is missing, or the role may not read it, no task can start.',
+  remedy:
+    'Create the secret (or the version or key) under exactly the name in `secrets[].valueFrom`, and allow the execution role secretsmanager:GetSecretValue or ssm:GetParameters, and kms:Decrypt for its key.',
+  notWhen:
+    'A time-out or “connection issue” in the same message is a matter of the network: see init-network.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html'],
+});

@@ -1,0 +1,44 @@
+import type { Facts } from '../facts/facts.ts';
+import type { Stop } from '../facts/stop.ts';
+
+const LONGEST_QUOTE = 220;
+
+/** How many of the failing tasks, as people say it: `19 of 26 tasks`. */
+export function ofTasks(tasks: readonly Stop[], facts: Facts): string {
+  const all = facts.failures.length;
+  if (tasks.length === all) return all === 1 ? 'the one task that failed' : `all ${all} failed tasks`;
+  return `${tasks.length} of ${all} failed tasks`;
+}
+
+/** The first line of a text, or the end of a long one where the cause usually stands, in quotation marks. */
+export function quote(text: string): string {
+  const line = mostTellingLine(text);
+  if (line.length <= LONGEST_QUOTE) return `“${line}”`;
+  return `“${line.slice(0, 80).trimEnd()} … ${line.slice(-(LONGEST_QUOTE - 85)).trimStart()}”`;
+}
+
+/** A span of seconds: `150–175 s`, or `62 s` where both ends are the same. */
+export function span(seconds: readonly number[]): string {
+  const low = Math.round(Math.min(...seconds));
+  const high = Math.round(Math.max(...seconds));
+  return low === high ? `${low} s` : `${low}–${high} s`;
+}
+
+/** The middle value; the mean of the two middle ones where there is none. 0 for an empty list. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
+}
+
+/** A traceback ends with its error; other multi-line texts begin with what matters. */
+function mostTellingLine(text: string): string {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const traceback = lines.findIndex((line) => line.includes('Traceback (most recent call last)'));
+  const wanted = traceback === -1 ? lines[0] : lines.at(-1);
+  return wanted ?? '';
+}

@@ -1,0 +1,74 @@
+import { collect } from '../../src/collect/collect.ts';
+import { parseTarget } from '../../src/collect/target/parse.ts';
+import { resolveTargets } from '../../src/collect/target/resolve.ts';
+import { diagnose } from '../../src/diagnose/index.ts';
+import type { Report } from '../../src/model/report.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
+import { simulatedPort } from '../../src/simulator/in-process.ts';
+import { type Case, readCase } from '../support/case-account.ts';
+
+export const NOW = Date.UTC(2026, 10, 23, 14, 0, 0);
+
+/** How one case was judged, against its truth. */
+export interface CaseResult {
+  readonly incident: Case;
+  readonly report: Report;
+  readonly faults: readonly string[];
+}
+
+/** Collects a case through the whole pipeline, as `diagnose` does. */
+export async function snapshotOfCase(id: string): Promise<{ incident: Case; snapshot: Snapshot }> {
+  const incident = readCase(id, new Date(NOW));
+  const port = simulatedPort(() => incident.account, incident.faults);
+  const request = parseTarget(targetFlags(incident.args));
+  const [target] = await resolveTargets(port, request, 'us-east-1');
+  if (target === undefined) throw new Error(`case ${id} has no target`);
+  return { incident, snapshot: await collect(port, target, NOW) };
+}
+
+/** Diagnoses a case and holds the report against its truth. */
+export async function runCase(id: string): Promise<CaseResult> {
+  const { incident, snapshot } = await snapshotOfCase(id);
+  const report = diagnose(snapshot, { name: 'ecs-doctor', version: 'test' });
+  return { incident, report, faults: faultsOf(incident, report) };
+}
+
+/** Whether the root cause is one that the truth forbids: worse than not knowing. */
+export function isForbidden({ incident, report }: CaseResult): boolean {
+  const category = report.diagnosis.rootCause?.category;
+  return category !== undefined && incident.truth.not.includes(category);
+}
+
+function faultsOf({ truth }: Case, { diagnosis }: Report): string[] {
+  const root = diagnosis.causes[0];
+  const words = JSON.stringify([
+    diagnosis.rootCause,
+    root?.summary,
+    root?.evidence,
+    root?.title,
+  ]).toLowerCase();
+  const mentioned =
+    truth.mention.length === 0 ||
+    truth.mention.some((word) => words.includes(JSON.stringify(word).slice(1, -1).toLowerCase()));
+  return [
+    ...(truth.verdict.includes(diagnosis.verdict) ? [] : [`verdict ${diagnosis.verdict}`]),
+    ...((diagnosis.rootCause?.category ?? null) === truth.category
+      ? []
+      : [`category ${diagnosis.rootCause?.category ?? 'none'}`]),
+    ...(mentioned ? [] : [`mentions none of ${truth.mention.join(', ')}`]),
+  ];
+}
+
+function targetFlags(args: readonly string[]) {
+  const flag = (name: string) => {
+    const at = args.indexOf(name);
+    return at === -1 ? undefined : args[at + 1];
+  };
+  const service = flag('--service');
+  return {
+    cluster: flag('--cluster'),
+    services: service === undefined ? [] : [service],
+    stack: flag('--stack'),
+    positional: undefined,
+  };
+}
