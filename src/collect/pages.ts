@@ -5,6 +5,8 @@ export interface Page<T> {
   readonly items: readonly T[];
   /** Where the next page begins; absent on the last one. */
   readonly next?: string;
+  /** Set where no more pages are wanted, although there may be some. */
+  readonly isEnough?: boolean;
 }
 
 /** What was read of a listing; `complete` is false where it was longer than we follow. */
@@ -33,6 +35,7 @@ export async function followPages<T>(
     if (seen.has(token)) {
       throw new AwsFailure('failed', action, 'RepeatedToken', `the pages of ${action} go round in circles`);
     }
+    if (answer.isEnough === true) return { items, complete: false };
     seen.add(token);
   }
   return { items, complete: false };
