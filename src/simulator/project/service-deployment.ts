@@ -8,6 +8,8 @@ import { deploymentConfigurationOf, summaryOf } from './service.ts';
 /** ECS takes a moment from the request to the start of a deployment. */
 const START_DELAY_MS = 900;
 
+const ROLLED_BACK = 'Service deployment rolled back because the circuit breaker threshold was exceeded.';
+
 /** The history of a service, newest first. A rollback is part of the deployment that failed. */
 export function projectServiceDeployments(service: ServiceLife): ServiceDeployment[] {
   return service.history
@@ -28,7 +30,7 @@ function projectServiceDeployment(service: ServiceLife, deployment: DeploymentLi
     startedAt: dateOf(deployment.createdAt + START_DELAY_MS),
     finishedAt,
     updatedAt: finishedAt ?? dateOf(deployment.updatedAt),
-    status: statusOf(deployment),
+    status: statusOf(service, deployment),
     statusReason: reasonOf(service, deployment),
     targetServiceRevision: summaryOf(service, deployment),
     sourceServiceRevisions: service.history
@@ -37,7 +39,7 @@ function projectServiceDeployment(service: ServiceLife, deployment: DeploymentLi
     deploymentConfiguration: deploymentConfigurationOf(service),
     deploymentCircuitBreaker: breakerOf(service, deployment),
     rollback: rollback && {
-      reason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
+      reason: ROLLED_BACK,
       startedAt: dateOf(rollback.createdAt),
       serviceRevisionArn: revisionArn(rollback.id),
     },
@@ -45,24 +47,24 @@ function projectServiceDeployment(service: ServiceLife, deployment: DeploymentLi
   };
 }
 
-function statusOf(deployment: DeploymentLife): ServiceDeploymentStatus {
+function statusOf(service: ServiceLife, deployment: DeploymentLife): ServiceDeploymentStatus {
   switch (deployment.rollout) {
     case 'COMPLETED':
       return 'SUCCESSFUL';
     case 'IN_PROGRESS':
       return deployment.superseded === undefined ? 'IN_PROGRESS' : 'STOPPED';
     case 'FAILED':
+      if (!service.settings.circuitBreaker.rollback) return 'STOPPED';
       if (deployment.rollback === undefined) return 'ROLLBACK_FAILED';
       return deployment.rollback.rollout === 'COMPLETED' ? 'ROLLBACK_SUCCESSFUL' : 'ROLLBACK_IN_PROGRESS';
   }
 }
 
 function reasonOf(service: ServiceLife, deployment: DeploymentLife): string | undefined {
-  if (deployment.rollout !== 'FAILED') return undefined;
-  if (deployment.rollback === undefined && service.settings.circuitBreaker.rollback) {
-    return 'No rollback candidate was found to run the rollback.';
-  }
-  return 'Service deployment rolled back because the circuit breaker threshold was exceeded.';
+  if (deployment.rollout !== 'FAILED' || !service.settings.circuitBreaker.rollback) return undefined;
+  return deployment.rollback === undefined
+    ? 'No rollback candidate was found to run the rollback.'
+    : ROLLED_BACK;
 }
 
 function breakerOf(
