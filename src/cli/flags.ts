@@ -17,7 +17,7 @@ export interface ShowFlags {
 /** The flags of `withTargetFlags` as commander gives them. */
 export interface SourceFlags {
   readonly cluster?: string;
-  readonly service: readonly string[];
+  readonly service?: readonly string[];
   readonly stack?: string;
   readonly region?: string;
   readonly profile?: string;
@@ -27,7 +27,6 @@ export interface SourceFlags {
 }
 
 const NO_OUTPUTS: readonly Output[] = [];
-const NO_VALUES: readonly string[] = [];
 
 /** Adds the flags that every command has: how it shows what it found. */
 export function withShowFlags(command: Command): Command {
@@ -50,11 +49,7 @@ export function withTargetFlags(command: Command): Command {
     .argument('[target]', 'a service ARN, a task ARN, cluster/service, or an address of the ECS console')
     .optionsGroup('Target:')
     .option('--cluster <name>', 'the cluster of the service')
-    .addOption(
-      new Option('--service <name>', 'the service; repeatable')
-        .default(NO_VALUES, 'none')
-        .argParser(addValue),
-    )
+    .addOption(new Option('--service <name>', 'the service; repeatable').argParser(addValue))
     .option('--stack <name>', 'a CloudFormation stack; the services in it and in its nested stacks')
     .option('--from <file>', 'a snapshot saved by `diagnose --save`, read without AWS')
     .optionsGroup('AWS:')
@@ -76,7 +71,7 @@ export function showOptions(flags: ShowFlags): ShowOptions {
 
 /** Where the snapshots come from, as the flags say it. Throws a `UserError` where a file and AWS are both named. */
 export function sourceOf(positional: string | undefined, flags: SourceFlags): Source {
-  const { cluster, service: services, stack, region, profile, endpointUrl, from, save } = flags;
+  const { cluster, service: services = [], stack, region, profile, endpointUrl, from, save } = flags;
   const target: TargetFlags = { positional, cluster, services, stack };
   const access: AwsAccess = { region, profile, endpointUrl };
   if (from === undefined) return { kind: 'aws', target, access, save };

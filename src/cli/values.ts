@@ -28,7 +28,7 @@ export function addOutput(value: string, before: readonly Output[]): readonly Ou
 }
 
 /** One more value of an option that may be repeated. */
-export function addValue(value: string, before: readonly string[]): readonly string[] {
+export function addValue(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 

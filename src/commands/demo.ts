@@ -47,12 +47,9 @@ async function play(scenario: Scenario, show: ShowOptions, context: Context): Pr
   const endpoint = await startEndpoint(() => account);
   const { cluster, service } = scenario.target;
   const command = terminal`ecs-doctor diagnose --cluster ${forTerminalLine(cluster)} --service ${forTerminalLine(service)}`;
-  notice(terminal`${forTerminalLine(scenario.title)}. ${forTerminalLine(scenario.story)}`, show, context);
-  notice(
-    terminal`This AWS is simulated, no account is used. For a service of yours: ${command}`,
-    show,
-    context,
-  );
+  const name = forTerminalLine(scenario.name);
+  notice(terminal`Playing ${name} against a simulated AWS; no account is used.`, show, context);
+  notice(terminal`For a service of yours: ${command}`, show, context);
   try {
     const access: AwsAccess = { region: REGION, endpointUrl: endpoint.url, simulated: true };
     const target = { cluster, services: [service] };

@@ -122,6 +122,7 @@ export const REPORT: Report = {
       category: CAUSE.category,
       title: CAUSE.title,
       confidence: CAUSE.confidence,
+      summary: CAUSE.summary,
     },
     causes: [CAUSE],
     symptoms: [SYMPTOM],

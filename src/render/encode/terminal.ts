@@ -52,6 +52,23 @@ export function asDocument(lines: readonly TerminalText[]): TerminalText {
   return lines.map((line) => `${withoutWorkflowCommands(line)}\n`).join('') as TerminalText;
 }
 
+const ASCII_OF: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '—': '-',
+  '×': 'x',
+  '→': '>',
+  '…': '.',
+};
+
+/** Prose without its typographic signs, for terminals that lack them. Each becomes one character, so the width stays. */
+export function asciiPunctuation(text: TerminalText): TerminalText {
+  return text.replace(/[‘’“”–—×→…]/g, (sign) => ASCII_OF[sign] ?? sign) as TerminalText;
+}
+
 function encodeLine(line: string): string {
   const head = cutLine(line);
   const rest = line.length - head.length;

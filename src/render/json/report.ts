@@ -1,5 +1,5 @@
 import type { Evidence, Finding } from '../../model/finding.ts';
-import type { Report, ServiceSummary } from '../../model/report.ts';
+import type { Report, RootCause, ServiceSummary } from '../../model/report.ts';
 import type { Deployment } from '../../model/service.ts';
 import type { JsonText } from '../encode/encoded.ts';
 import { forJson } from '../encode/json.ts';
@@ -27,7 +27,7 @@ function reportDocument(report: Report) {
       verdict: diagnosis.verdict,
       confidence: diagnosis.confidence,
       summary: diagnosis.summary,
-      rootCause: diagnosis.rootCause,
+      rootCause: diagnosis.rootCause === null ? null : rootCauseDocument(diagnosis.rootCause),
       causes: diagnosis.causes.map(findingDocument),
       symptoms: diagnosis.symptoms.map(findingDocument),
       risks: diagnosis.risks.map(findingDocument),
@@ -38,6 +38,10 @@ function reportDocument(report: Report) {
     notExamined: report.notExamined,
     apiCalls: report.apiCalls,
   };
+}
+
+function rootCauseDocument({ id, category, title, confidence, summary }: RootCause) {
+  return { id, category, title, confidence, summary };
 }
 
 function findingDocument(finding: Finding) {

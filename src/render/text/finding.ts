@@ -36,7 +36,7 @@ export function findingBlock(finding: Finding, now: Instant, style: Style): Line
 /** One line on where a finding stands: category, confidence, affected tasks, when it was last seen and its id. */
 function standing(finding: Finding, now: Instant, style: Style): TerminalText {
   const { tasks, of } = finding.affected;
-  const affected = of === 0 ? [] : [terminal`${tasks} of ${counted(of, terminal`task`)}`];
+  const affected = tasks === 0 ? [] : [terminal`${tasks} of ${counted(of, terminal`task`)}`];
   const last =
     finding.lastSeen === undefined ? [] : [terminal`last ${ago(finding.lastSeen, now, style.zone)}`];
   return joined(

@@ -1,9 +1,15 @@
 import type { TerminalText } from '../encode/encoded.ts';
-import { blank, joined, terminal } from '../encode/terminal.ts';
+import { asciiPunctuation, asDocument, blank, joined, terminal } from '../encode/terminal.ts';
 import { columnsOf, wrap } from '../encode/wrap.ts';
 import type { Style } from './style.ts';
 
 export type Lines = readonly TerminalText[];
+
+/** Blocks of lines as a whole text, with an empty line between them. */
+export function page(blocks: readonly Lines[], style: Style): TerminalText {
+  const text = asDocument(spaced(blocks));
+  return style.characters === 'ascii' ? asciiPunctuation(text) : text;
+}
 
 const COLUMN_GAP = terminal`  `;
 
@@ -33,8 +39,8 @@ export function headed(heading: TerminalText, block: Lines, style: Style): Lines
 }
 
 /**
- * Rows under their column heads, aligned. Where the table is wider than the style allows, each row becomes a list of
- * `head: value` lines instead, so that nothing is cut.
+ * Rows under their column heads, aligned. Where the table is wider than the style allows, each row becomes a paragraph of
+ * heads and values instead, so that nothing is cut.
  */
 export function table(heads: Lines, rows: readonly Lines[], style: Style, indent: number): Lines {
   const widths = heads.map((head, column) =>
@@ -54,10 +60,9 @@ function alignedRow(cells: Lines, widths: readonly number[]): TerminalText {
 }
 
 function asList(heads: Lines, rows: readonly Lines[], style: Style, indent: number): Lines {
-  return rows.flatMap((row) =>
-    row.flatMap((cell, column) => {
-      const lead = terminal`${blank(column === 0 ? indent : indent + 2)}${heads[column] ?? blank(0)}: `;
-      return hanging(lead, cell, style);
-    }),
-  );
+  const { bullet, dot } = style.symbols;
+  return rows.flatMap((row) => {
+    const cells = row.map((cell, column) => terminal`${heads[column] ?? blank(0)} ${cell}`);
+    return hanging(terminal`${blank(indent)}${bullet} `, joined(cells, terminal` ${dot} `), style);
+  });
 }

@@ -1,11 +1,11 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Diagnosis, Report } from '../../model/report.ts';
 import type { TerminalText } from '../encode/encoded.ts';
-import { asDocument, blank, forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
+import { blank, forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
 import { changeBlock } from './change.ts';
 import { serviceBlock } from './deployments.ts';
 import { causeBlock, findingBlock } from './finding.ts';
-import { hanging, headed, type Lines, paragraph, spaced } from './layout.ts';
+import { hanging, headed, type Lines, page, paragraph, spaced } from './layout.ts';
 import { missingActions, notExaminedBlock } from './not-examined.ts';
 import { stoppedCounts } from './stopped-counts.ts';
 import type { Style } from './style.ts';
@@ -21,11 +21,11 @@ const NOTHING: Lines = [];
  */
 export function reportText(reports: readonly Report[], style: Style): TerminalText {
   const blocks = reports.map((report) => reportLines(report, style));
-  if (reports.length < 2) return asDocument(spaced(blocks));
+  if (reports.length < 2) return page(blocks, style);
   const totals = reports.flatMap((report) =>
     hanging(terminal`  ${verdictWord(report.diagnosis.verdict, style)}  `, targetName(report.target), style),
   );
-  return asDocument(spaced([...blocks, headed(terminal`${reports.length} SERVICES`, totals, style)]));
+  return page([...blocks, headed(terminal`${reports.length} SERVICES`, totals, style)], style);
 }
 
 function reportLines(report: Report, style: Style): Lines {
@@ -73,7 +73,7 @@ function details(report: Report, style: Style): readonly Lines[] {
     ),
     headed(terminal`STOPPED TASKS`, stopped, style),
     headed(terminal`TIMELINE`, timelineBlock(report.timeline, now, style), style),
-    headed(terminal`READ MORE`, docs([...causes, ...risks], style), style),
+    headed(terminal`READ MORE`, docs(causes, style), style),
   ];
 }
 

@@ -1,37 +1,38 @@
 import type { RulePage } from '../../model/rule-page.ts';
 import type { Category } from '../../model/verdict.ts';
 import type { TerminalText } from '../encode/encoded.ts';
-import { asDocument, blank, forTerminal, forTerminalLine, joined, terminal } from '../encode/terminal.ts';
+import { blank, forTerminal, forTerminalLine, joined, terminal } from '../encode/terminal.ts';
 import { columnsOf } from '../encode/wrap.ts';
-import { hanging, headed, type Lines, paragraph, spaced } from './layout.ts';
+import { hanging, headed, type Lines, page, paragraph } from './layout.ts';
 import type { Style } from './style.ts';
 import { categoryWord } from './words.ts';
 
 const CATEGORIES: readonly Category[] = ['health-check', 'startup', 'oom', 'load-balancer', 'other'];
 
 /** All that there is to say of one rule: what it finds, why it matters, what to do and when it is something else. */
-export function rulePageText(page: RulePage, style: Style): TerminalText {
+export function rulePageText(rule: RulePage, style: Style): TerminalText {
   const { dot } = style.symbols;
-  const standing = joined([categoryWord(page.category), forTerminalLine(page.severity)], terminal` ${dot} `);
+  const standing = joined([categoryWord(rule.category), forTerminalLine(rule.severity)], terminal` ${dot} `);
   const section = (heading: TerminalText, text: string) =>
     headed(heading, paragraph(forTerminal(text), style, 2), style);
-  return asDocument(
-    spaced([
+  return page(
+    [
       [
-        ...paragraph(style.paint.strong(forTerminalLine(page.id)), style),
-        ...paragraph(forTerminal(page.title), style),
+        ...paragraph(style.paint.strong(forTerminalLine(rule.id)), style),
+        ...paragraph(forTerminal(rule.title), style),
         ...paragraph(style.paint.faint(standing), style),
       ],
-      section(terminal`WHY IT MATTERS`, page.why),
-      section(terminal`WHAT TO DO`, page.remedy),
-      section(terminal`WHEN IT IS SOMETHING ELSE`, page.notWhen),
-      section(terminal`WHAT IT READS`, page.needs.join(', ')),
+      section(terminal`WHY IT MATTERS`, rule.why),
+      section(terminal`WHAT TO DO`, rule.remedy),
+      section(terminal`WHEN IT IS SOMETHING ELSE`, rule.notWhen),
+      section(terminal`WHAT IT READS`, rule.needs.join(', ')),
       headed(
         terminal`READ MORE`,
-        page.docs.flatMap((address) => paragraph(forTerminalLine(address), style, 2)),
+        rule.docs.flatMap((address) => paragraph(forTerminalLine(address), style, 2)),
         style,
       ),
-    ]),
+    ],
+    style,
   );
 }
 
@@ -51,7 +52,7 @@ export function ruleListText(pages: readonly RulePage[], style: Style): Terminal
     terminal`ecs-doctor explain RULE-ID`,
     style,
   );
-  return asDocument(spaced([...groups, next]));
+  return page([...groups, next], style);
 }
 
 function listLine(page: RulePage, widest: number, style: Style): Lines {

@@ -6,8 +6,8 @@ import type {
   StoppedTasksListing,
 } from '../../model/stopped-tasks.ts';
 import type { TerminalText } from '../encode/encoded.ts';
-import { asDocument, forTerminal, forTerminalLine, joined, terminal } from '../encode/terminal.ts';
-import { headed, type Lines, paragraph, spaced } from './layout.ts';
+import { forTerminal, forTerminalLine, joined, terminal } from '../encode/terminal.ts';
+import { headed, type Lines, page, paragraph, spaced } from './layout.ts';
 import { notExaminedBlock } from './not-examined.ts';
 import { excludedCounts } from './stopped-counts.ts';
 import type { Style } from './style.ts';
@@ -17,7 +17,10 @@ import { categoryWord, counted, exclusionWord } from './words.ts';
 
 /** Stopped tasks as a person reads them, by cause, the newest last, of one or several services. */
 export function stoppedTasksText(listings: readonly StoppedTasksListing[], style: Style): TerminalText {
-  return asDocument(spaced(listings.map((listing) => listingLines(listing, style))));
+  return page(
+    listings.map((listing) => listingLines(listing, style)),
+    style,
+  );
 }
 
 function listingLines(listing: StoppedTasksListing, style: Style): Lines {

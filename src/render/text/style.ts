@@ -11,6 +11,7 @@ export type CharacterSet = 'unicode' | 'ascii';
 export interface Style {
   /** The widest line, in columns. */
   readonly width: number;
+  readonly characters: CharacterSet;
   readonly paint: Palette;
   readonly symbols: Symbols;
   readonly zone: Zone;
@@ -23,6 +24,7 @@ const WIDEST = 120;
 export function styleOf(columns: number, colour: ColourLevel, characters: CharacterSet, zone: Zone): Style {
   return {
     width: Math.min(WIDEST, Math.max(NARROWEST, Math.floor(columns))),
+    characters,
     paint: paletteOf(colour),
     symbols: characters === 'unicode' ? UNICODE_SYMBOLS : ASCII_SYMBOLS,
     zone,

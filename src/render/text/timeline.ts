@@ -1,5 +1,6 @@
 import type { Instant } from '../../model/instant.ts';
 import type { TimelineEntry } from '../../model/report.ts';
+import type { TerminalText } from '../encode/encoded.ts';
 import { forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
 import { hanging, type Lines } from './layout.ts';
 import type { Style } from './style.ts';
@@ -13,8 +14,13 @@ export function timelineBlock(timeline: readonly TimelineEntry[], now: Instant, 
   const earlier = timeline.length - shown.length;
   const lines = shown.flatMap((entry) => {
     const lead = terminal`  ${style.paint.faint(timeAsOf(entry.at, now, style.zone))}  `;
-    return hanging(lead, terminal`${forTerminalLine(entry.subject)}  ${forTerminal(entry.text)}`, style);
+    return hanging(lead, terminal`${shortened(entry.subject)}  ${forTerminal(entry.text)}`, style);
   });
   if (earlier === 0) return lines;
   return [style.paint.faint(terminal`  ${earlier} earlier, listed by -o json`), ...lines];
+}
+
+/** The id of a task is 32 digits, of which the first eight tell it from the others of a service. */
+function shortened(subject: string): TerminalText {
+  return forTerminalLine(/^[0-9a-f]{32}$/.test(subject) ? subject.slice(0, 8) : subject);
 }
