@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { sdkPort } from '../../src/aws/sdk.ts';
+import { SCENARIOS } from '../../src/simulator/scenarios/index.ts';
+import { runIn, type World } from '../support/fake-context.ts';
+
+const OVER_THE_WIRE: World = {
+  connect: async ({ region = '', endpointUrl }) => ({
+    region,
+    port: sdkPort({
+      region,
+      endpointUrl,
+      credentials: { accessKeyId: 'simulated', secretAccessKey: 'simulated' },
+      signal: new AbortController().signal,
+    }),
+  }),
+};
+
+describe('demo', () => {
+  it('plays the founding story over the wire and ends with 0', async () => {
+    const { code, stdout, stderr, accesses } = await runIn(OVER_THE_WIRE, 'demo');
+    expect(code).toBe(0);
+    expect(stdout).toContain('✖ CYCLING');
+    expect(stdout).toContain('healthCheck.startPeriod');
+    expect(stderr).toContain('Playing deployment-89 against a simulated AWS; no account is used.');
+    expect(stderr).toContain('ecs-doctor diagnose --cluster');
+    expect(accesses).toEqual([
+      {
+        region: 'eu-west-1',
+        endpointUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+/),
+        simulated: true,
+      },
+    ]);
+  });
+
+  it('lists the stories without playing one', async () => {
+    const { code, stdout } = await runIn({}, 'demo', '--list');
+    expect(code).toBe(0);
+    for (const { name } of SCENARIOS) expect(stdout).toContain(name);
+  });
+});

@@ -1,0 +1,71 @@
+import { runCommandLine } from '../../src/cli/run.ts';
+import type { AwsAccess, AwsConnection, Context, OutputStream } from '../../src/context.ts';
+import { UserError } from '../../src/errors.ts';
+
+/** The moment at which every run in a test takes place. */
+export const NOW = Date.UTC(2026, 10, 1, 14, 3, 11);
+
+export interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What was written, by path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** With what AWS was asked for. */
+  readonly accesses: readonly AwsAccess[];
+}
+
+export interface World {
+  readonly connect?: (access: AwsAccess) => Promise<AwsConnection>;
+  readonly env?: Context['env'];
+  readonly files?: ReadonlyMap<string, string>;
+  readonly signal?: AbortSignal;
+  readonly terminal?: { readonly columns: number };
+}
+
+/** Runs a command line in a world without network, files, screen or time, and returns everything that came out of it. */
+export async function runIn(world: World, ...args: readonly string[]): Promise<Run> {
+  const stdout = collector(world.terminal);
+  const stderr = collector(undefined);
+  const files = new Map(world.files);
+  const accesses: AwsAccess[] = [];
+  const context: Context = {
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    env: world.env ?? {},
+    clock: { now: () => NOW },
+    files: {
+      async read(path) {
+        const text = files.get(path);
+        if (text === undefined) throw new UserError(`cannot read ${path}`, 'Check the path.');
+        return text;
+      },
+      async writePrivate(path, text) {
+        files.set(path, text);
+      },
+    },
+    signal: world.signal ?? new AbortController().signal,
+    version: '1.2.3',
+    async connect(access) {
+      accesses.push(access);
+      if (world.connect === undefined) throw new Error('this test must not reach AWS');
+      return await world.connect(access);
+    },
+  };
+  const code = await runCommandLine(args, context);
+  return { code, stdout: stdout.text(), stderr: stderr.text(), files, accesses };
+}
+
+function collector(terminal: World['terminal']): { stream: OutputStream; text(): string } {
+  const written: string[] = [];
+  return {
+    stream: {
+      write(text) {
+        written.push(text);
+      },
+      isTerminal: terminal !== undefined,
+      columns: terminal?.columns ?? 80,
+    },
+    text: () => written.join(''),
+  };
+}
