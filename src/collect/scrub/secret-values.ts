@@ -20,11 +20,12 @@ interface Variable {
  * password within any address. Values never enter a snapshot by themselves, but an application may print them.
  */
 export function secretValues(environment: readonly Variable[]): string[] {
-  return environment.flatMap(({ name = '', value = '' }) => {
+  const values = environment.flatMap(({ name = '', value = '' }) => {
     const password = USERINFO.exec(value)?.[1];
     const candidates = isSecretName(name) ? [value, ...value.split('\n'), password] : [password];
     return candidates.map((one) => one?.trim() ?? '').filter(isWorthMasking);
   });
+  return [...new Set(values)];
 }
 
 function isSecretName(name: string): boolean {
