@@ -16,19 +16,23 @@ export interface CaseResult {
   readonly faults: readonly string[];
 }
 
-/** Collects a case through the whole pipeline, as `diagnose` does. */
-export async function snapshotOfCase(id: string): Promise<{ incident: Case; snapshot: Snapshot }> {
+/** Collects a case through the whole pipeline, as `diagnose` does; `denied` actions are refused besides its own. */
+export async function snapshotOfCase(
+  id: string,
+  denied: readonly string[] = [],
+): Promise<{ incident: Case; snapshot: Snapshot }> {
   const incident = readCase(id, new Date(NOW));
-  const port = simulatedPort(() => incident.account, incident.faults);
+  const faults = { ...incident.faults, denied: [...incident.faults.denied, ...denied] };
+  const port = simulatedPort(() => incident.account, faults);
   const request = parseTarget(targetFlags(incident.args));
   const [target] = await resolveTargets(port, request, 'us-east-1');
   if (target === undefined) throw new Error(`case ${id} has no target`);
   return { incident, snapshot: await collect(port, target, NOW) };
 }
 
-/** Diagnoses a case and holds the report against its truth. */
-export async function runCase(id: string): Promise<CaseResult> {
-  const { incident, snapshot } = await snapshotOfCase(id);
+/** Diagnoses a case, with `denied` actions refused, and holds the report against its truth. */
+export async function runCase(id: string, denied: readonly string[] = []): Promise<CaseResult> {
+  const { incident, snapshot } = await snapshotOfCase(id, denied);
   const report = diagnose(snapshot, { name: 'ecs-doctor', version: 'test' });
   return { incident, report, faults: faultsOf(incident, report) };
 }

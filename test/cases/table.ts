@@ -9,7 +9,7 @@ function row(result: CaseResult): string {
   return `${mark.padEnd(10)}${incident.id.padEnd(28)}${String(incident.truth.category).padEnd(14)}${found.padEnd(42)}${faults.join('; ')}`;
 }
 
-const results = await Promise.all(listCases().map(runCase));
+const results = await Promise.all(listCases().map((id) => runCase(id)));
 const right = results.filter(({ faults }) => faults.length === 0).length;
 const lines = [...results.map(row), '', `${right} of ${results.length} right`];
 process.stdout.write(`${lines.join('\n')}\n`);
