@@ -9,6 +9,7 @@ export const ZONES = [
   { name: 'eu-west-1b', subnetId: 'subnet-0f27d88a914c3b6e2' },
 ] as const;
 
+/** The one security group of every world. */
 export const SECURITY_GROUP_ID = 'sg-0b6d1f4c7a2e9538d';
 
 /** The one cluster of a world. */

@@ -93,5 +93,5 @@ export const deployment89: Scenario = {
     ],
   },
   lookAfterSeconds: STACK_WAITS_SECONDS - STACK_SECONDS_BEFORE_SERVICE,
-  expected: { verdicts: ['cycling', 'failed'], category: 'health-check' },
+  expected: { verdicts: ['cycling', 'failed'], category: 'health-check', rule: 'start-period-too-short' },
 };

@@ -76,5 +76,5 @@ export const imageNotFound: Scenario = {
     ],
   },
   lookAfterSeconds: 50 * 60,
-  expected: { verdicts: ['cycling', 'failed', 'degraded'], category: 'startup' },
+  expected: { verdicts: ['cycling', 'failed', 'degraded'], category: 'startup', rule: 'image-not-found' },
 };

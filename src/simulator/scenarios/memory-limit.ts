@@ -60,5 +60,5 @@ export const memoryLimit: Scenario = {
   seed: 'a',
   settings: { cluster: CLUSTER, services: [IMPORTER, QUIET_SERVICE], oneOffs: [HOUSEKEEPING], stacks: [] },
   lookAfterSeconds: 50 * 60,
-  expected: { verdicts: ['cycling', 'degraded'], category: 'oom' },
+  expected: { verdicts: ['cycling', 'degraded'], category: 'oom', rule: 'container-memory-limit' },
 };

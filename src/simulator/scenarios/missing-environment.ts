@@ -75,5 +75,5 @@ export const missingEnvironment: Scenario = {
     ],
   },
   lookAfterSeconds: 25 * 60,
-  expected: { verdicts: ['cycling', 'failed'], category: 'startup' },
+  expected: { verdicts: ['cycling', 'failed'], category: 'startup', rule: 'missing-configuration' },
 };

@@ -7,7 +7,7 @@ import { pythonJob } from './applications/python-crash.ts';
 export const REGISTRY = `${ACCOUNT_ID}.dkr.ecr.${REGION}.amazonaws.com`;
 
 /** Long before the story, in seconds. */
-export const LONG_BEFORE = -8 * 3600;
+export const LONG_BEFORE = -3 * 3600;
 
 const HOUSEKEEPING_EVERY_SECONDS = 25 * 60;
 

@@ -18,6 +18,7 @@ export interface Scenario {
   readonly expected: {
     readonly verdicts: readonly Verdict[];
     readonly category: Category | null;
+    /** The id of the rule that names the cause. */
     readonly rule?: string;
   };
 }

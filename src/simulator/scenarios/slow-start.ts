@@ -59,5 +59,5 @@ export const slowStart: Scenario = {
   seed: 'a',
   settings: { cluster: CLUSTER, services: [BILLING, QUIET_SERVICE], oneOffs: [HOUSEKEEPING], stacks: [] },
   lookAfterSeconds: 45 * 60,
-  expected: { verdicts: ['cycling', 'failed'], category: 'load-balancer' },
+  expected: { verdicts: ['cycling', 'failed'], category: 'load-balancer', rule: 'grace-period-too-short' },
 };

@@ -59,5 +59,5 @@ export const wrongHealthPath: Scenario = {
   seed: 'a',
   settings: { cluster: CLUSTER, services: [SEARCH, QUIET_SERVICE], oneOffs: [HOUSEKEEPING], stacks: [] },
   lookAfterSeconds: 40 * 60,
-  expected: { verdicts: ['cycling', 'failed'], category: 'load-balancer' },
+  expected: { verdicts: ['cycling', 'failed'], category: 'load-balancer', rule: 'unexpected-response-code' },
 };

@@ -8,6 +8,7 @@ export interface ContainerHealth {
   readonly succeeded: boolean;
 }
 
+/** The health of a container that has not been probed. */
 export const UNKNOWN_HEALTH: ContainerHealth = { status: 'UNKNOWN', failures: 0, succeeded: false };
 
 /** One run of the check; it began so many seconds after the container started. */

@@ -54,7 +54,7 @@ function registerTargets(world: WorldState, service: ServiceLife): void {
     const { startedAt, executionStoppedAt } = task.times;
     if (startedAt === undefined || executionStoppedAt !== undefined || task.target !== undefined)
       return false;
-    return now >= startedAt + task.chance.fork('registration').between(9, 12) * 1000;
+    return now >= startedAt + task.chance.fork('registration').between(10, 12) * 1000;
   });
   if (due.length === 0) return;
   for (const task of due) {

@@ -1,7 +1,7 @@
 import type { RevisionSettings } from '../settings.ts';
 import type { Chance } from './chance.ts';
 import { UNKNOWN_HEALTH } from './container-check.ts';
-import type { DeploymentLife, ServiceLife, TaskLife, WorldState } from './state.ts';
+import type { DeploymentLife, ServiceLife, TaskLife, WorldState, WrittenLine } from './state.ts';
 import { launch, type Pace } from './task-life.ts';
 
 /** Starts so many tasks of a deployment together. */
@@ -53,7 +53,7 @@ export function createTask(world: WorldState, origin: TaskOrigin): TaskLife {
     noticed: 'not-yet',
   };
   const { logGroup, logPrefix, name } = revision.container;
-  const streams = world.logs.get(logGroup) ?? new Map();
+  const streams = world.logs.get(logGroup) ?? new Map<string, readonly WrittenLine[]>();
   streams.set(`${logPrefix}/${name}/${task.id}`, task.log);
   world.logs.set(logGroup, streams);
   return task;

@@ -88,7 +88,7 @@ export function stopTask(agenda: Agenda, task: TaskLife, reason: string): void {
     deprovision(agenda, task);
     return;
   }
-  const handlingSeconds = task.chance.fork('handling').between(8, 10);
+  const handlingSeconds = task.chance.fork('handling').between(7.5, 8.5);
   const drainSeconds = task.target?.wasHealthy === true ? task.target.drainSeconds : 0;
   if (task.target !== undefined) task.status = 'DEACTIVATING';
   drain(task);

@@ -21,7 +21,7 @@ function holds(check: (account: Account, now: number) => void): void {
       world.advanceTo(START + seconds * 1000);
       check(world.account(), world.now());
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 }
 

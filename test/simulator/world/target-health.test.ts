@@ -19,15 +19,15 @@ function judge(...answers: Answer[]): TargetLife {
   );
 }
 
-test('B14: a task is registered 9 to 20 s after it is RUNNING, and its target is initial', () => {
+test('B14: a task is registered 10 to 20 s after it is RUNNING, and its target is initial', () => {
   const world = played({ service: { targetGroup: TARGETS }, performance: { readyAfterSeconds: null } }, 0);
   const registered = watch(world, 60, (now) => ({ at: now.now(), count: targetsOf(now.account()).length }));
   const at = registered.find(({ count }) => count > 0)?.at ?? 0;
   const seconds = between(first(tasksOf(world)).startedAt, new Date(at));
-  expect(seconds).toBeGreaterThan(9);
+  expect(seconds).toBeGreaterThan(10);
   expect(seconds).toBeLessThan(20);
   const event = serviceOf(world).events?.find((candidate) => candidate.message?.includes('registered'));
-  expect(event?.message).toMatch(/registered 2 targets in \(target-group arn:aws:elasticloadbalancing:/);
+  expect(event?.message).toMatch(/registered [12] targets in \(target-group arn:aws:elasticloadbalancing:/);
 });
 
 test('B14: a target whose registration is under way is initial', () => {
@@ -86,9 +86,9 @@ test('B17: a target that has been healthy drains for the deregistration delay be
   expect(between(task.stoppingAt, task.executionStoppedAt)).toBeGreaterThanOrEqual(60);
 });
 
-test('B17: a target that never took traffic drains for 8 to 10 s', () => {
+test('B17: a target that never took traffic drains for about 8 s', () => {
   const service = { targetGroup: TARGETS, stopUnhealthy: 'when-replacement-runs' } as const;
   const task = first(stoppedOf(played({ performance: { readyAfterSeconds: null }, service }, 240)));
-  expect(between(task.stoppingAt, task.executionStoppedAt)).toBeGreaterThanOrEqual(8);
-  expect(between(task.stoppingAt, task.executionStoppedAt)).toBeLessThanOrEqual(14);
+  expect(between(task.stoppingAt, task.executionStoppedAt)).toBeGreaterThanOrEqual(7.5 + 2);
+  expect(between(task.stoppingAt, task.executionStoppedAt)).toBeLessThanOrEqual(8.5 + 4);
 });
