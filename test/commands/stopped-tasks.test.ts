@@ -28,6 +28,7 @@ describe('stopped-tasks', () => {
     const denied = scenarioWorld('deployment-89', { denied: ['ecs:ListTasks'], throttled: {} });
     const { code, stdout } = await runIn(denied, 'stopped-tasks', denied.target);
     expect(code).toBe(3);
-    expect(stdout).toContain('needs ecs:ListTasks');
+    expect(stdout).toMatch(/needs\s+ecs:ListTasks/);
+    expect(stdout).toContain('Stopped tasks could not be read.');
   });
 });

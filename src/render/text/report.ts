@@ -6,7 +6,7 @@ import { changeBlock } from './change.ts';
 import { serviceBlock } from './deployments.ts';
 import { causeBlock, findingBlock } from './finding.ts';
 import { hanging, headed, type Lines, page, paragraph, spaced } from './layout.ts';
-import { missingActions, notExaminedBlock } from './not-examined.ts';
+import { isMissing, missingActions, notExaminedBlock } from './not-examined.ts';
 import { stoppedCounts } from './stopped-counts.ts';
 import type { Style } from './style.ts';
 import { targetLine, targetName } from './target.ts';
@@ -61,7 +61,9 @@ function details(report: Report, style: Style): readonly Lines[] {
   const now = report.generatedAt;
   const list = (findings: readonly Finding[]) =>
     findings.flatMap((finding) => findingBlock(finding, now, style));
-  const stopped = paragraph(stoppedCounts(report.stoppedTasks), style, 2);
+  const counts = isMissing(report.notExamined, 'stoppedTasks')
+    ? terminal`could not be read`
+    : stoppedCounts(report.stoppedTasks);
   return [
     headed(causes.length === 0 ? terminal`SYMPTOMS` : terminal`SYMPTOMS OF THE CAUSE`, list(symptoms), style),
     headed(terminal`OTHER CAUSES`, list(causes.slice(1)), style),
@@ -71,7 +73,7 @@ function details(report: Report, style: Style): readonly Lines[] {
       report.service === null ? NOTHING : serviceBlock(report.service, now, style),
       style,
     ),
-    headed(terminal`STOPPED TASKS`, stopped, style),
+    headed(terminal`STOPPED TASKS`, paragraph(counts, style, 2), style),
     headed(terminal`TIMELINE`, timelineBlock(report.timeline, now, style), style),
     headed(terminal`READ MORE`, docs(causes, style), style),
   ];
@@ -99,6 +101,6 @@ function nextStep(report: Report): TerminalText | undefined {
   if (rootCause !== null) return terminal`ecs-doctor explain ${forTerminalLine(rootCause.id)}`;
   if (verdict === 'healthy' || verdict === 'in-progress') return undefined;
   const actions = missingActions(report.notExamined);
-  if (actions !== '') return terminal`allow ${actions}, then ask again`;
+  if (actions !== '') return terminal`make ${actions} possible, then ask again`;
   return terminal`ecs-doctor stopped-tasks ${targetName(report.target)}`;
 }

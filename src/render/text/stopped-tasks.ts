@@ -8,7 +8,7 @@ import type {
 import type { TerminalText } from '../encode/encoded.ts';
 import { forTerminal, forTerminalLine, joined, terminal } from '../encode/terminal.ts';
 import { headed, type Lines, page, paragraph, spaced } from './layout.ts';
-import { notExaminedBlock } from './not-examined.ts';
+import { isMissing, notExaminedBlock } from './not-examined.ts';
 import { excludedCounts } from './stopped-counts.ts';
 import type { Style } from './style.ts';
 import { targetLine, targetName } from './target.ts';
@@ -87,11 +87,15 @@ function containerText(container: StoppedContainer, style: Style): TerminalText 
 
 function closing(listing: StoppedTasksListing, style: Style): Lines {
   const { shown, examined } = listing;
+  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html
   const none = examined === 0 ? terminal` (ECS forgets a stopped task after about an hour)` : terminal``;
-  const counts = terminal`${shown} shown of ${counted(examined, terminal`stopped task`)} read${none}`;
+  const read = terminal`${shown} shown of ${counted(examined, terminal`stopped task`)} read${none}`;
+  const counts = isMissing(listing.notExamined, 'stoppedTasks')
+    ? terminal`Stopped tasks could not be read.`
+    : terminal`${read}${excludedCounts(listing.excluded)}`;
   const next = style.paint.accent(terminal`${style.symbols.arrow} next: `);
   return [
-    ...paragraph(terminal`${counts}${excludedCounts(listing.excluded)}`, style),
+    ...paragraph(counts, style),
     ...paragraph(terminal`${next}ecs-doctor diagnose ${targetName(listing.target)}`, style),
   ];
 }

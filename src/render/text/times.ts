@@ -52,11 +52,12 @@ function onTheWall(at: Instant, zone: Zone): { readonly text: string; readonly o
     text: new Date(clamped(at + offsetMinutes * MINUTE * 1000))
       .toISOString()
       .replace(/^[+-]\d{2}(?=\d{4}-)/, ''),
-    offset: zone === 'utc' ? 'Z' : offsetText(offsetMinutes),
+    offset: offsetText(offsetMinutes),
   };
 }
 
 function offsetText(offsetMinutes: number): string {
+  if (offsetMinutes === 0) return 'Z';
   const size = Math.abs(offsetMinutes);
   return `${offsetMinutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }

@@ -61,7 +61,7 @@ describe('the report of a service that cycles', () => {
   it('says what could not be looked at, the permission that is missing and what that means', () => {
     expect(section(text, 'NOT EXAMINED')).toBe(
       [
-        '  ? targetHealth: needs elasticloadbalancing:DescribeTargetHealth · access denied',
+        '  ? target health: needs elasticloadbalancing:DescribeTargetHealth · access denied',
         '    so whether the load balancer sees the tasks as healthy is not known',
       ].join('\n'),
     );
@@ -105,13 +105,35 @@ describe('the report', () => {
 
   it('asks for the missing permission where it could not tell', () => {
     expect(reportText([withVerdict('undetermined')], PLAIN)).toMatch(
-      /\? UNDETERMINED · certain\n→ next: allow elasticloadbalancing:DescribeTargetHealth, then ask again\n$/,
+      /\? UNDETERMINED · certain\n→ next: make elasticloadbalancing:DescribeTargetHealth possible, then ask again\n$/,
     );
   });
 
   it('points to the stopped tasks where something is wrong and nothing explains it', () => {
     expect(reportText([{ ...withVerdict('cycling'), notExamined: [] }], PLAIN)).toMatch(
       /→ next: ecs-doctor stopped-tasks prod\/backend\n$/,
+    );
+  });
+
+  it('says together what one missing permission took away', () => {
+    const gap = { action: 'ecs:ListTasks', reason: 'permission denied' };
+    const text = reportText(
+      [
+        {
+          ...withVerdict('undetermined'),
+          notExamined: [
+            { ...gap, section: 'runningTasks', effect: 'health cannot be affirmed' },
+            { ...gap, section: 'stoppedTasks', effect: 'why tasks stopped is unknown' },
+          ],
+        },
+      ],
+      PLAIN,
+    );
+    expect(section(text, 'NOT EXAMINED')).toBe(
+      [
+        '  ? running tasks, stopped tasks: needs ecs:ListTasks · permission denied',
+        '    so health cannot be affirmed; why tasks stopped is unknown',
+      ].join('\n'),
     );
   });
 
@@ -133,7 +155,7 @@ describe('the report', () => {
   it('adds no sign beyond ASCII where the terminal cannot show one', () => {
     const ascii: Report = {
       ...REPORT,
-      diagnosis: { ...REPORT.diagnosis, causes: [{ ...CAUSE, summary: 'short', evidence: [] }] },
+      diagnosis: { ...REPORT.diagnosis, causes: [{ ...CAUSE, summary: '“quoted” – 3 × 20 s → 60 s…' }] },
     };
     expect(reportText([ascii], styleOf(80, 0, 'ascii', 'utc'))).toMatch(/^[\n -~]*$/);
   });
