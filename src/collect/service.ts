@@ -26,7 +26,8 @@ export async function readService(
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error;
     if (error.code === MISSING) return await lookAgain(port, target);
-    if (error.kind === 'not-found') throw await noSuchCluster(port, target.cluster, target.region);
+    if (error.code === 'ClusterNotFoundException')
+      throw await noSuchCluster(port, target.cluster, target.region);
     const noAccess = accessError(error, access);
     if (noAccess !== undefined) throw noAccess;
     return unreadBecause(error);
@@ -49,5 +50,6 @@ async function describeService(port: AwsPort, { cluster, service }: ResolvedTarg
   const [found] = services;
   if (found !== undefined) return found;
   const reason = failures[0]?.reason ?? MISSING;
-  throw new AwsFailure('not-found', 'ecs:DescribeServices', reason, `service ${service} is ${reason}`);
+  const kind = reason === MISSING ? 'not-found' : 'failed';
+  throw new AwsFailure(kind, 'ecs:DescribeServices', reason, `ECS says of service ${service}: ${reason}`);
 }

@@ -27,7 +27,6 @@ const targetHealth = v.object({
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html */
 export const targetGroupsAnswer = v.object({
   TargetGroups: v.array(v.pipe(targetGroup, v.transform(targetGroupOf))),
-  NextMarker: maybe(v.string()),
 });
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTargetHealth.html */

@@ -4,7 +4,7 @@ import type { ContainerDefinition, LogConfiguration, TaskDefinition } from '../.
 import { type Untrusted, untrusted } from '../../model/text.ts';
 
 /** The newest tasks whose logs are read: enough to see what repeats. */
-const STOPPED_TASKS = 60;
+const STOPPED_TASKS = 90;
 const RUNNING_TASKS = 10;
 
 /** A line may be older than the task by the clock of its host. */
