@@ -14,7 +14,8 @@ export interface Conclusion {
 const SUBSTANTIAL_SHARE = 0.25;
 const COVERING_SHARE = 0.5;
 
-const RANK: Readonly<Record<Confidence, number>> = { certain: 3, likely: 2, possible: 1 };
+/** What a task counts for by the confidence of the finding that claims it. */
+const WEIGHT: Readonly<Record<Confidence, number>> = { certain: 1, likely: 0.6, possible: 0.3 };
 
 /** Puts causes before symptoms: a finding that another one accounts for is not a cause. */
 export function conclude(outcomes: readonly Outcome[]): Conclusion {
@@ -64,12 +65,13 @@ function isAccountedFor(sign: Case, causes: readonly Case[], candidates: readonl
   return sign.tasks.filter((task) => covered.has(task)).length >= sign.tasks.length * COVERING_SHARE;
 }
 
+/** A finding that only events or settings show counts like one about a single task. */
+function weightOf({ finding, tasks }: Case): number {
+  return Math.max(1, tasks.length) * WEIGHT[finding.confidence];
+}
+
 function byWeight(a: Case, b: Case): number {
-  return (
-    RANK[b.finding.confidence] - RANK[a.finding.confidence] ||
-    b.tasks.length - a.tasks.length ||
-    (b.finding.lastSeen ?? 0) - (a.finding.lastSeen ?? 0)
-  );
+  return weightOf(b) - weightOf(a) || (b.finding.lastSeen ?? 0) - (a.finding.lastSeen ?? 0);
 }
 
 /** A value that a cause already recommends is not recommended a second time, with another number, as a risk. */

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { unhealthyTargets } from '../facts/health-failure.ts';
+import { countedFailures, failureTimes, waves } from '../facts/repetition.ts';
 import { type Instant, secondsBetween } from '../model/instant.ts';
 import type { Section } from '../model/section.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -15,46 +16,55 @@ const QUIET_GAPS = 5;
 /** A deployment that still lacks tasks after this long is not merely on its way. */
 const PATIENCE_SECONDS = 1800;
 
-/** What is wrong with the place rather than with the tasks: they wait, they do not fail. */
-const WAITING_RULES: ReadonlySet<string> = new Set(['placement-failed', 'deployment-limits']);
+/** Causes by which tasks wait instead of failing, and one by which they end although nothing fails. */
+const WAITING_RULES: ReadonlySet<string> = new Set(['placement-failed', 'deployment-limits', 'task-stuck']);
+const REPEATING_RULES: ReadonlySet<string> = new Set(['stopped-by-operator']);
 
 /** Judges the service. Whatever could not be looked at never counts as healthy. */
 export function judge(facts: Facts, { causes }: Conclusion): Verdict {
-  const { state, subject, snapshot } = facts;
+  const { state, subject } = facts;
   if (state === undefined) return 'undetermined';
   if (subject.state === 'failed' || stackFailed(facts)) return 'failed';
   const root = causes[0];
   if (root !== undefined && WAITING_RULES.has(root.id)) return 'degraded';
+  if (root !== undefined && REPEATING_RULES.has(root.id)) return 'cycling';
   if (isFailingAgainAndAgain(facts)) return 'cycling';
 
-  const missing = state.runningCount < state.desiredCount;
-  const rolling = subject.state === 'in-progress';
-  const age = subject.startedAt === undefined ? 0 : secondsBetween(subject.startedAt, snapshot.takenAt);
-  if (missing && !(rolling && age < PATIENCE_SECONDS)) return 'degraded';
-  if (isUnwell(facts))
-    return rolling && facts.failures.length === 0 && age < PATIENCE_SECONDS ? 'in-progress' : 'degraded';
-  if (rolling || missing || stackMoving(facts)) return 'in-progress';
+  const unwell = isUnwell(facts);
+  if (isOnItsWay(facts)) return unwell && facts.failures.length > 0 ? 'degraded' : progressOf(facts);
+  if (state.runningCount < state.desiredCount || unwell) return 'degraded';
+  if (subject.state === 'in-progress' || stackMoving(facts)) return progressOf(facts);
   return canAffirmHealth(facts) ? 'healthy' : 'undetermined';
 }
 
 function isFailingAgainAndAgain(facts: Facts): boolean {
-  const starts = facts.events.filter(
-    ({ reading, sinceSteady }) => sinceSteady && reading?.kind === 'start-failure',
-  );
-  const ends = [...facts.failures.map(({ at }) => at), ...starts.map(({ event }) => event.at)];
-  if (ends.length < REPEATED) return false;
-  return !isOver(facts, ends);
+  const times = waves(failureTimes(facts));
+  if (times.length >= REPEATED) return !isOver(facts, times);
+  return !wasSeen(facts.snapshot.vitals.stoppedTasks) && countedFailures(facts) >= REPEATED;
 }
 
 /** Nothing has failed for a while, everything that was asked for runs, and nothing is unwell. */
-function isOver(facts: Facts, ends: readonly Instant[]): boolean {
+function isOver(facts: Facts, times: readonly Instant[]): boolean {
   const { state, subject, snapshot } = facts;
   if (state === undefined || state.runningCount < state.desiredCount || subject.state === 'in-progress')
     return false;
-  const newest = Math.max(...ends);
-  const gap = secondsBetween(Math.min(...ends), newest) / (ends.length - 1);
+  const newest = Math.max(...times);
+  const gap = secondsBetween(Math.min(...times), newest) / (times.length - 1);
   const quiet = secondsBetween(newest, snapshot.takenAt);
   return quiet > Math.max(QUIET_SECONDS, QUIET_GAPS * gap) && !isUnwell(facts);
+}
+
+/** A young deployment may lack tasks and have targets that are not healthy yet. */
+function isOnItsWay({ subject, snapshot }: Facts): boolean {
+  if (subject.state !== 'in-progress') return false;
+  return (
+    subject.startedAt === undefined || secondsBetween(subject.startedAt, snapshot.takenAt) < PATIENCE_SECONDS
+  );
+}
+
+/** “Nothing is wrong yet” can only be said by someone who saw which tasks stopped. */
+function progressOf({ snapshot }: Facts): Verdict {
+  return wasSeen(snapshot.vitals.stoppedTasks) ? 'in-progress' : 'undetermined';
 }
 
 function isUnwell(facts: Facts): boolean {
@@ -76,14 +86,16 @@ function wasSeen(section: Section<unknown>): boolean {
   return section.state === 'present';
 }
 
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html */
+/**
+ * Whether the stack failed because of its service; a resource that was cancelled failed because of another one.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
+ */
 function stackFailed({ snapshot }: Facts): boolean {
   const { stack } = snapshot.vitals;
-  if (stack.state !== 'present') return false;
-  const { status, events } = stack.value;
-  if (!/FAILED$|ROLLBACK/.test(status)) return false;
-  return events.some(
-    (event) => event.resourceType === 'AWS::ECS::Service' && event.status.endsWith('_FAILED'),
+  if (stack.state !== 'present' || !/FAILED$|ROLLBACK/.test(stack.value.status)) return false;
+  return stack.value.events.some(
+    ({ resourceType, status, reason }) =>
+      resourceType === 'AWS::ECS::Service' && status.endsWith('_FAILED') && !/cancelled/i.test(reason ?? ''),
   );
 }
 

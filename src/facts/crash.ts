@@ -14,6 +14,9 @@ export interface ApplicationFailure {
   readonly endedByItself: boolean;
 }
 
+/** What a probe that writes to the log says of itself; a main command that is missing ends the container. */
+const PROBE_WORDS: ReadonlySet<ErrorLineKind> = new Set(['command-missing']);
+
 /** Whether the task's containers ended by themselves and nothing but an exit says why. */
 export function isExit(stop: Stop): boolean {
   const kind = stop.reason?.kind;
@@ -35,7 +38,9 @@ export function applicationFailures(facts: Facts): readonly ApplicationFailure[]
   return facts.failures.flatMap((stop): ApplicationFailure[] => {
     if (isExit(stop)) return [exitOf(stop)];
     if (!isHealthStop(stop) || readySecondsOf(stop) !== undefined) return [];
-    const log = stop.logs.find(({ error }) => error !== undefined && !overcome.has(error.kind));
+    const log = stop.logs.find(
+      ({ error }) => error !== undefined && !overcome.has(error.kind) && !PROBE_WORDS.has(error.kind),
+    );
     return log?.error
       ? [{ stop, containerName: log.containerName, error: log.error, endedByItself: false }]
       : [];

@@ -49,6 +49,8 @@ export interface Facts {
   readonly events: readonly ReadEvent[];
   readonly checkWindows: readonly ContainerCheckWindow[];
   readonly targetWindows: readonly TargetCheckWindow[];
+  /** Without the application's words a failed check cannot be told from an application that failed it. */
+  readonly logs: 'read' | 'unread';
 }
 
 /** Derives the facts of a snapshot. The same snapshot always gives the same facts. */
@@ -66,7 +68,7 @@ export function readFacts(snapshot: Snapshot): Facts {
     .map((stop): Stop => ({ ...stop, exclusion: exclusionOf(stop, subject) }))
     .sort((a, b) => b.at - a.at);
   const settings = valueOr(blueprint.service, undefined);
-  const definition = definitionInQuestion(subject, settings, definitions);
+  const definition = definitionInQuestion(subject, settings, stops, definitions);
   return {
     snapshot,
     subject,
@@ -81,6 +83,7 @@ export function readFacts(snapshot: Snapshot): Facts {
     checkWindows: (definition?.containers ?? []).flatMap(
       (container) => containerCheckWindow(container) ?? [],
     ),
+    logs: vitals.logs.state === 'present' && logs.size > 0 ? 'read' : 'unread',
     targetWindows: groupsOfService(snapshot).flatMap((group) => targetCheckWindow(group) ?? []),
   };
 }
@@ -104,9 +107,11 @@ function exclusionOf(stop: UnsortedStop, subject: Subject): Exclusion | null {
 function definitionInQuestion(
   subject: Subject,
   settings: ServiceSettings | undefined,
+  stops: readonly Stop[],
   definitions: ReadonlyMap<string, TaskDefinition>,
 ): TaskDefinition | undefined {
-  const arn = subject.taskDefinitionArn ?? settings?.taskDefinitionArn;
+  const ofTasks = stops.find(({ task }) => task.startedBy === subject.deploymentId)?.task.taskDefinitionArn;
+  const arn = subject.taskDefinitionArn ?? ofTasks ?? settings?.taskDefinitionArn;
   return arn === undefined ? undefined : definitions.get(arn);
 }
 

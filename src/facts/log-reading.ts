@@ -52,7 +52,7 @@ export function readLog(excerpt: LogExcerpt): LogReading | undefined {
     ready: matchAt(excerpt, lines, firstReady, 'ready'),
     error: pickError(excerpt, alive.slice(lastReady + 1)),
     overcome: lines.slice(0, lastReady + 1).flatMap((line) => readErrorLine(line.message) ?? []),
-    memory: firstMatch(excerpt, alive, readMemoryLine),
+    memory: firstMatch(excerpt, alive, memoryReader()),
     refusedHost: firstMatch(excerpt, alive, (text) =>
       readErrorLine(text) === 'host-header' ? 'host-header' : undefined,
     ),
@@ -63,6 +63,17 @@ export function readLog(excerpt: LogExcerpt): LogReading | undefined {
 export function secondsToReady(startedAt: Instant | undefined, reading: LogReading): number | undefined {
   if (startedAt === undefined || reading.ready === undefined) return undefined;
   return Math.max(0, (reading.ready.line.at - startedAt) / 1000);
+}
+
+/** gunicorn also kills a worker that is merely slow, and then suspects memory in the same words. */
+function memoryReader(): (text: string) => MemoryLineKind | undefined {
+  const timedOut = new Set<string>();
+  return (text) => {
+    const slow = /WORKER TIMEOUT \(pid:(\d+)\)/.exec(text)?.[1];
+    if (slow !== undefined) timedOut.add(slow);
+    const killed = /Worker \(pid:(\d+)\) was sent SIGKILL/.exec(text)?.[1];
+    return killed !== undefined && timedOut.has(killed) ? undefined : readMemoryLine(text);
+  };
 }
 
 function indexesOf(lines: readonly LogLine[], test: (text: string) => boolean): number[] {

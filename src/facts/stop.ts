@@ -110,7 +110,12 @@ function reasonOf(task: Task, definition: TaskDefinition | undefined): StatedRea
   const byCode = reasonOfStopCode(task, own);
   if (byCode) return byCode;
   if (own && !GENERAL_KINDS.has(own.kind)) return own;
-  return containers.find((reason) => !GENERAL_KINDS.has(reason.kind)) ?? own ?? containers[0];
+  return (
+    containers.find((reason) => !GENERAL_KINDS.has(reason.kind)) ??
+    own ??
+    containers[0] ??
+    generalReason(task)
+  );
 }
 
 function statedReason(
@@ -147,6 +152,15 @@ function reasonOfStopCode(task: Task, own: StatedReason | undefined): StatedReas
     default:
       return undefined;
   }
+}
+
+/** Where no text is known, the stop code still says at which stage the task ended. */
+function generalReason(task: Task): StatedReason | undefined {
+  const path = `tasks[${task.id}].stoppedReason`;
+  const text = task.stoppedReason ?? task.stopCode ?? '';
+  if (task.stopCode === 'TaskFailedToStart') return { kind: 'failed-to-start', text, path };
+  if (task.stopCode === 'EssentialContainerExited') return { kind: 'essential-exited', text, path };
+  return undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Instant } from '../model/instant.ts';
 import { valueOr } from '../model/section.ts';
 import type { Deployment, ServiceDeployment } from '../model/service.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { readEvents } from './event.ts';
 import type { UnsortedStop } from './stop.ts';
 
 export type RolloutState = 'in-progress' | 'completed' | 'failed';
@@ -47,12 +48,32 @@ export function findSubject(snapshot: Snapshot, stops: readonly UnsortedStop[]):
     if (failuresOf(primary.id, stops, since) >= REPEATED) return { ...fromDeployment(primary), rolledBack };
     return fromServiceDeployment(rolledBack, snapshot);
   }
+  const reported = failureInEvents(snapshot);
+  if (primary && reported && reported.deploymentId !== primary.id) {
+    if (failuresOf(primary.id, stops, reported.startedAt ?? 0) < REPEATED) return reported;
+  }
   const failed = deployments.find((deployment) => deployment.rolloutState === 'FAILED');
   if (failed && primary && failuresOf(primary.id, stops, failed.createdAt ?? 0) < REPEATED) {
     return fromDeployment(failed);
   }
   if (primary) return fromDeployment(primary);
   return { state: 'completed' };
+}
+
+/** The failed deployment by the service events, for those who may not list service deployments. */
+function failureInEvents(snapshot: Snapshot): Subject | undefined {
+  if (snapshot.vitals.serviceDeployments.state === 'present') return undefined;
+  const events = readEvents(snapshot);
+  const failure = events.find(({ reading }) => reading?.kind === 'deployment-failed');
+  const [deploymentId, stateReason] = failure?.reading?.parts ?? [];
+  if (failure === undefined || deploymentId === undefined) return undefined;
+  const since = events.slice(0, failure.index);
+  const rollbackTo = since.find(({ reading }) => reading?.kind === 'rollback')?.reading?.parts[0];
+  const superseded = since.some(
+    ({ reading }) => reading?.kind === 'deployment-completed' && reading.parts[0] !== rollbackTo,
+  );
+  if (superseded) return undefined;
+  return { deploymentId, state: 'failed', stateReason, startedAt: undefined };
 }
 
 /** `ecs-svc/NUMBER` of a service deployment: the number is the last segment of its target revision's ARN. */

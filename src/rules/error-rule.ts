@@ -74,7 +74,7 @@ function draftOf(
   const said = failures.map(({ stop }) => stop);
   const silent = silentSiblings(facts, failures);
   const siblings =
-    silent.length === 0 ? '' : `; ${silent.length} more ended in the same way without a word in the log`;
+    silent.length === 0 ? '' : `; ${silent.length} more ended alike, without a line in the log that was read`;
   return {
     summary:
       `Container ${newest.containerName} ${what}: ${quote(newest.error?.line.message ?? '')}; ` +

@@ -18,11 +18,14 @@ import { smallestMemory } from './oom/smallest-memory.ts';
 import { workerKilled } from './oom/worker-killed.ts';
 import { circuitBreakerOff } from './other/circuit-breaker-off.ts';
 import { deploymentLimits } from './other/deployment-limits.ts';
+import { deploymentRolledBack } from './other/deployment-rolled-back.ts';
 import { hostLost } from './other/host-lost.ts';
 import { networkInterface } from './other/network-interface.ts';
 import { placementFailed } from './other/placement-failed.ts';
 import { platformFault } from './other/platform-fault.ts';
 import { spotInterruption } from './other/spot-interruption.ts';
+import { stoppedByOperator } from './other/stopped-by-operator.ts';
+import { unrecognisedStop } from './other/unrecognised-stop.ts';
 import { applicationError } from './startup/application-error.ts';
 import { brokenImageContents } from './startup/broken-image-contents.ts';
 import { containerExits } from './startup/container-exits.ts';
@@ -48,6 +51,7 @@ import { roleNotAssumable } from './startup/role-not-assumable.ts';
 import { secretUnavailable } from './startup/secret-unavailable.ts';
 import { startFailed } from './startup/start-failed.ts';
 import { taskRoleDenied } from './startup/task-role-denied.ts';
+import { taskStuck } from './startup/task-stuck.ts';
 import { volumeMount } from './startup/volume-mount.ts';
 
 /** Every rule. This list is the only place where a rule is registered; its order decides between equals. */
@@ -81,6 +85,7 @@ export const RULES: readonly Rule[] = [
   secretUnavailable,
   startFailed,
   taskRoleDenied,
+  taskStuck,
   volumeMount,
   containerMemoryLimit,
   memoryKillSuspected,
@@ -97,9 +102,12 @@ export const RULES: readonly Rule[] = [
   unexpectedResponseCode,
   circuitBreakerOff,
   deploymentLimits,
+  deploymentRolledBack,
   hostLost,
   networkInterface,
   placementFailed,
   platformFault,
   spotInterruption,
+  stoppedByOperator,
+  unrecognisedStop,
 ];

@@ -23,7 +23,7 @@ export function defineReasonRule({ kinds, what, ...words }: ReasonWords): Rule {
   const wanted: ReadonlySet<StopReasonKind> = new Set(kinds);
   return defineRule({
     ...words,
-    needs: ['stoppedTasks'],
+    needs: ['service'],
     check: (facts) => {
       const tasks = facts.failures.filter(({ reason }) => reason !== undefined && wanted.has(reason.kind));
       const events = eventsSaying(facts, wanted);

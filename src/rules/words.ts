@@ -3,6 +3,9 @@ import type { Stop } from '../facts/stop.ts';
 
 const LONGEST_QUOTE = 220;
 
+/** What ECS appends to its messages and nobody needs twice. */
+const BOILERPLATE = / ?For more information, see the (?:Troubleshooting|Amazon ECS)[^.]*\.?\s*$/i;
+
 /** How many of the failing tasks, as people say it: `19 of 26 tasks`. */
 export function ofTasks(tasks: readonly Stop[], facts: Facts): string {
   const all = facts.failures.length;
@@ -12,7 +15,7 @@ export function ofTasks(tasks: readonly Stop[], facts: Facts): string {
 
 /** The first line of a text, or the end of a long one where the cause usually stands, in quotation marks. */
 export function quote(text: string): string {
-  const line = mostTellingLine(text);
+  const line = mostTellingLine(text).replace(BOILERPLATE, '');
   if (line.length <= LONGEST_QUOTE) return `“${line}”`;
   return `“${line.slice(0, 80).trimEnd()} … ${line.slice(-(LONGEST_QUOTE - 85)).trimStart()}”`;
 }
@@ -41,4 +44,14 @@ function mostTellingLine(text: string): string {
   const traceback = lines.findIndex((line) => line.includes('Traceback (most recent call last)'));
   const wanted = traceback === -1 ? lines[0] : lines.at(-1);
   return wanted ?? '';
+}
+
+/** A sentence begins with a capital letter. */
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The first sentence of a message, without its full stop. */
+export function firstSentence(text: string): string {
+  return (/^.{0,200}?(?=\.(?:\s|$)|$)/.exec(text)?.[0] ?? text.slice(0, 200)).trim();
 }

@@ -21,6 +21,7 @@ export const containerUnhealthy = defineRule({
       ({ reading, sinceSteady }) => reading?.kind === 'container-unhealthy' && sinceSteady,
     );
     const newest = failures[0];
+    const weight = facts.logs === 'read' ? 'direct' : 'circumstantial';
     if (newest === undefined && events.length === 0) return [];
     const containerName = newest?.containerName ?? facts.checkWindows[0]?.containerName;
     const definition =
@@ -33,8 +34,8 @@ export const containerUnhealthy = defineRule({
         summary: `The health check ${commandOf(definition)} of container ${containerName ?? '(unknown)'} fails and ECS replaces the task: ${who}. Neither ECS nor the log shows why it fails.`,
         tasks,
         evidence: [
-          ...(newest ? reasonEvidence(newest.stop) : []),
-          ...events.slice(0, 1).map((event) => eventEvidence(event)),
+          ...(newest ? reasonEvidence(newest.stop, weight) : []),
+          ...events.slice(0, 1).map((event) => eventEvidence(event, weight)),
           settingEvidence(
             'ecs:DescribeTaskDefinition',
             `containerDefinitions[${containerName ?? '?'}].healthCheck.command`,

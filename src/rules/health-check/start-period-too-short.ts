@@ -3,8 +3,10 @@ import { type CheckFailure, checkFailures } from '../../facts/health-failure.ts'
 import type { ContainerCheckWindow } from '../../facts/kill-window.ts';
 import { startPeriodChanges } from '../../facts/setting-changes.ts';
 import { findSlowStart, type SlowStart } from '../../facts/slow-start.ts';
+import { definitionOf } from '../../facts/stop.ts';
 import { defineRule } from '../define.ts';
-import { ofTasks, span } from '../words.ts';
+import { ofTasks, span, upperFirst } from '../words.ts';
+import { commandOf } from './probe.ts';
 
 export const startPeriodTooShort = defineRule({
   id: 'start-period-too-short',
@@ -35,7 +37,7 @@ export const startPeriodTooShort = defineRule({
     return [
       {
         title: `The container health check of ${window.containerName} gives up after ${window.unhealthyAfterSeconds} s, before the application is ready (startPeriod ${window.startPeriodSeconds} s)`,
-        summary: `${windowWords(window)}; ${readyWords(slow)}. ${ofTasks(tasks, facts)} were stopped for it.`,
+        summary: `${windowWords(window)}; ${readyWords(slow)}. ${upperFirst(ofTasks(tasks, facts))} were stopped for it.`,
         tasks,
         evidence: [
           ...reasonEvidence(newest.stop, slow.basis === 'observed' ? 'direct' : 'circumstantial'),
@@ -46,7 +48,7 @@ export const startPeriodTooShort = defineRule({
           settingEvidence(
             'ecs:DescribeTaskDefinition',
             `containerDefinitions[${window.containerName}].healthCheck`,
-            `start period ${window.startPeriodSeconds} s, ${window.retries} × every ${window.intervalSeconds} s: UNHEALTHY ${window.unhealthyAfterSeconds}–${window.unhealthyAtLatestSeconds} s after the start`,
+            `start period ${window.startPeriodSeconds} s, ${window.retries} × every ${window.intervalSeconds} s: UNHEALTHY ${window.unhealthyAfterSeconds}–${window.unhealthyAtLatestSeconds} s after the start; the check runs ${commandOf(definitionOf(facts.definition, window.containerName))}`,
           ),
           timingEvidence(
             'tasks[*].startedAt, stoppingAt',

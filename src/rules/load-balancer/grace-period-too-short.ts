@@ -11,7 +11,7 @@ import { graceChanges } from '../../facts/setting-changes.ts';
 import { findSlowStart, type SlowStart } from '../../facts/slow-start.ts';
 import { numberOr } from '../../model/setting.ts';
 import { defineRule } from '../define.ts';
-import { ofTasks, span } from '../words.ts';
+import { ofTasks, span, upperFirst } from '../words.ts';
 
 export const gracePeriodTooShort = defineRule({
   id: 'grace-period-too-short',
@@ -37,7 +37,7 @@ export const gracePeriodTooShort = defineRule({
     return [
       {
         title: `The load balancer gives up before the application is ready (grace period ${graceSeconds ?? 'unknown'} s)`,
-        summary: `${windowWords(facts, newest)}; ${readyWords(slow)}. ${ofTasks(tasks, facts)} were stopped for it.`,
+        summary: `${windowWords(facts, newest)}; ${readyWords(slow)}. ${upperFirst(ofTasks(tasks, facts))} were stopped for it.`,
         tasks,
         evidence: [
           ...reasonEvidence(newest.stop, slow.basis === 'observed' ? 'direct' : 'circumstantial'),

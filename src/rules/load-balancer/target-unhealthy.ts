@@ -21,6 +21,7 @@ export const targetUnhealthy = defineRule({
     const events = targetEvents(facts).filter(({ sinceSteady }) => sinceSteady);
     const targets = unhealthyTargets(facts);
     const newest = failures[0];
+    const weight = facts.logs === 'read' ? 'direct' : 'circumstantial';
     const event = newest?.event ?? events[0];
     if (newest === undefined && event === undefined && targets.length === 0) return [];
     const tasks = failures.map(({ stop }) => stop);
@@ -32,9 +33,9 @@ export const targetUnhealthy = defineRule({
         summary: `The load balancer’s health check fails: ${quote(what)}; ${who}.`,
         tasks,
         evidence: [
-          ...(newest ? reasonEvidence(newest.stop) : []),
-          ...(event ? [eventEvidence(event)] : []),
-          ...targets.slice(0, 1).map((target) => targetEvidence(target)),
+          ...(newest ? reasonEvidence(newest.stop, weight) : []),
+          ...(event ? [eventEvidence(event, weight)] : []),
+          ...targets.slice(0, 1).map((target) => targetEvidence(target, weight)),
         ],
         seen: event ? [event.event.at] : [],
       },

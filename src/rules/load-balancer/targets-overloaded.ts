@@ -8,7 +8,7 @@ export const targetsOverloaded = defineRule({
   id: 'targets-overloaded',
   category: 'load-balancer',
   title: 'Targets that had been healthy no longer answer the load balancer in time (Request timed out)',
-  needs: ['stoppedTasks', 'service', 'targetHealth'],
+  needs: ['stoppedTasks', 'service', 'targetHealth', 'logs'],
   explains: [{ of: { rule: 'target-unreachable' }, when: 'substantial' }],
   why: 'The same revision had served well. Saturated tasks do not answer the probe in time, are killed, and leave their load to the others: the killing feeds itself.',
   remedy:

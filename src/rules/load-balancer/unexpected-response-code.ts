@@ -37,7 +37,9 @@ export const unexpectedResponseCode = defineRule({
       failures[0]?.event ?? targetEvents(facts).find(({ reading }) => codesOf(reading?.parts[4]).length > 0);
     const codes = codesOf(event?.reading?.parts[4] ?? target?.target.description);
     const code = codes[0];
-    if (code === undefined || (failures.length === 0 && target === undefined)) return [];
+    const seen =
+      failures.length > 0 || target !== undefined || facts.snapshot.vitals.stoppedTasks.state !== 'present';
+    if (code === undefined || !seen) return [];
     const group = failures[0]?.window?.targetGroup ?? target?.group;
     const path = group?.healthCheckPath ?? '/';
     const refused = facts.failures.flatMap(({ logs }) => logs.flatMap((log) => log.refusedHost ?? []))[0];
@@ -46,7 +48,7 @@ export const unexpectedResponseCode = defineRule({
     return [
       {
         title: `The health check ${path} of the load balancer is answered with [${code}]`,
-        summary: `The load balancer asks ${path} and is answered with [${codes.join(', ')}], while the target group accepts ${group?.matcher ?? '200'}: ${tasks.length > 0 ? ofTasks(tasks, facts) : 'targets are unhealthy now'}.${hostWords} ${codeAdvice(code).what}`,
+        summary: `The load balancer asks ${path} and is answered with [${codes.join(', ')}], while the target group accepts ${group?.matcher ?? '200'}: ${tasks.length > 0 ? ofTasks(tasks, facts) : 'service events say so'}.${hostWords} ${codeAdvice(code).what}`,
         tasks,
         evidence: [
           ...(event ? [eventEvidence(event)] : []),

@@ -8,7 +8,7 @@ export const containerMemoryLimit = defineRule({
   id: 'container-memory-limit',
   category: 'oom',
   title: 'The container is killed because it exceeds its memory limit',
-  needs: ['stoppedTasks', 'taskDefinitions'],
+  needs: ['stoppedTasks'],
   explains: [
     { of: { category: 'startup' }, when: 'substantial' },
     { of: { category: 'health-check' }, when: 'substantial' },

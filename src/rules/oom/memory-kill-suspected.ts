@@ -8,7 +8,7 @@ export const memoryKillSuspected = defineRule({
   id: 'memory-kill-suspected',
   category: 'oom',
   title: 'A container is killed (137) although nobody told it to stop: memory is suspected',
-  needs: ['stoppedTasks', 'taskDefinitions'],
+  needs: ['stoppedTasks'],
   why: 'Exit code 137 is SIGKILL. Where ECS did not stop the task, the kernel usually did, because the memory of the task or of the host ran out; Docker does not always report that as OutOfMemoryError.',
   remedy:
     'Look at the memory utilisation of the service (maximum, not average), and raise the memory or lower what the application uses.',

@@ -1,11 +1,12 @@
 import type { ReadEvent } from '../../facts/event.ts';
 import { eventEvidence, reasonEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
+import type { Stop } from '../../facts/stop.ts';
 import type { Evidence } from '../../model/finding.ts';
 import { valueOr } from '../../model/section.ts';
 import type { StopReasonKind } from '../../model/vocabulary/stop-reasons.ts';
 import { defineRule } from '../define.ts';
-import { ofTasks, quote } from '../words.ts';
+import { firstSentence, ofTasks, quote } from '../words.ts';
 
 const KINDS: ReadonlySet<StopReasonKind> = new Set([
   'capacity',
@@ -33,8 +34,10 @@ export const placementFailed = defineRule({
     const counts = facts.state
       ? ` ${facts.state.runningCount} of ${facts.state.desiredCount} tasks run.`
       : '';
+    const what = whatLacks(event, newest);
     return [
       {
+        title: what === undefined ? undefined : `ECS finds no place for the task: ${what}`,
         summary: `${quote(text)}${newest ? ` (${newest.reason?.text}; ${ofTasks(tasks, facts)})` : ''}.${counts}`,
         tasks,
         evidence: [
@@ -47,6 +50,12 @@ export const placementFailed = defineRule({
     ];
   },
 });
+
+/** What is missing, in the words of ECS: `has insufficient memory available`. */
+function whatLacks(event: ReadEvent | undefined, stop: Stop | undefined): string | undefined {
+  const text = event?.reading?.parts.findLast((part) => part !== undefined) ?? stop?.reason?.text;
+  return text === undefined ? undefined : firstSentence(text);
+}
 
 /** Placement events that no steady state has followed: the service still waits. */
 function placementEvents(facts: Facts): readonly ReadEvent[] {

@@ -1,4 +1,4 @@
-import { applicationFailures } from '../../facts/crash.ts';
+import { applicationFailures, loglessExits } from '../../facts/crash.ts';
 import { exitCodeEvidence, logEvidence, reasonEvidence, settingEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { type Draft, defineRule } from '../define.ts';
@@ -18,7 +18,7 @@ export const imageArchitecture = defineRule({
   check: (facts) => {
     const stated = facts.failures.filter(({ reason }) => reason?.kind === 'image-architecture');
     const logged = applicationFailures(facts).filter(({ error }) => error?.kind === 'architecture');
-    const tasks = [...stated, ...logged.map(({ stop }) => stop)];
+    const tasks = [...stated, ...logged.map(({ stop }) => stop), ...loglessExits(facts, logged)];
     const newest = tasks[0];
     if (newest === undefined) return [];
     const error = logged[0]?.error;
