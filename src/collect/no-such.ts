@@ -36,7 +36,7 @@ export function noSuchService(
 }
 
 /** A few of the names, the most similar first, and how many there are besides. */
-export function suggestions(name: string, names: readonly string[]): string {
+function suggestions(name: string, names: readonly string[]): string {
   const few = nearest(name, names, SUGGESTIONS);
   const more = names.length - few.length;
   return more > 0 ? `${few.join(', ')} (and ${more} more)` : few.join(', ');

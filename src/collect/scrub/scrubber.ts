@@ -48,9 +48,12 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
-/** `password=…`, `"api_key": "…"`, `--token …`: the name stays, because it is what tells the reader what is missing. */
+/**
+ * `password=…`, `"api_key": "…"`, `--token …`: the name stays, because it is what tells the reader what is missing.
+ * The name of a secret in an ARN (`…:123456789012:secret:name`) and CloudFormation's `RequestToken:` are no secrets.
+ */
 const ASSIGNMENT =
-  /((?:pass(?:word|wd|phrase)?|pwd|secret(?:_?(?:access_?)?key)?|token|api_?-?key|access_?-?key|private_?-?key|client_?-?secret|credentials?)["']?\s{0,3}(?:=|:(?!\/\/))\s{0,3}|--?(?:password|passwd|token|secret|api-?key)\s{1,3})("[^"\r\n]{1,2000}"|'[^'\r\n]{1,2000}'|["']?[^\s"'&,;)}\]]{1,2000})/gi;
+  /((?<!\d:)(?<!request)(?:pass(?:word|wd|phrase)?|pwd|secret(?:_?(?:access_?)?key)?|token|api_?-?key|access_?-?key|private_?-?key|client_?-?secret|credentials?)["']?\s{0,3}(?:=|:(?!\/\/))\s{0,3}|--?(?:password|passwd|token|secret|api-?key)\s{1,3})("[^"\r\n]{1,2000}"|'[^'\r\n]{1,2000}'|["']?[^\s"'&,;)}\]]{1,2000})/gi;
 
 /** What follows `token:` in an error message rather than in a leak: `SyntaxError: Unexpected token: <`. */
 const NOT_A_VALUE =
