@@ -21,12 +21,12 @@ export async function resolveRegion({ region, profile, env }: RegionSources): Pr
   const found = named ?? (await profileRegion(profile));
   if (found === undefined) {
     throw new UserError(
-      'No AWS region is known.',
+      'no AWS region is known',
       'Pass --region (for example --region us-east-1), set AWS_REGION, or give the profile a region.',
     );
   }
   if (!REGION.test(found)) {
-    throw new UserError(`"${found}" is not an AWS region.`, 'A region looks like us-east-1 or eu-central-1.');
+    throw new UserError(`"${found}" is not an AWS region`, 'A region looks like us-east-1 or eu-central-1.');
   }
   return found;
 }

@@ -17,7 +17,7 @@ export function accessError(failure: AwsFailure, access: Access): UserError | un
     case 'no-credentials':
       return new UserError(`AWS credentials are missing or not valid: ${failure.message}`, signIn(access), 3);
     case 'expired':
-      return new UserError(`The AWS credentials have expired: ${failure.message}`, signIn(access), 3);
+      return new UserError(`the AWS credentials have expired: ${failure.message}`, signIn(access), 3);
     case 'unreachable':
       return new UserError(`AWS did not answer ${failure.action}: ${failure.message}`, reach(access), 3);
     case 'denied':
@@ -33,7 +33,7 @@ export function necessaryCallError(failure: AwsFailure, access: Access, instead:
   const error = accessError(failure, access);
   if (error !== undefined) return error;
   const what =
-    failure.kind === 'denied' ? `Not allowed to call ${failure.action}` : `${failure.action} failed`;
+    failure.kind === 'denied' ? `not allowed to call ${failure.action}` : `${failure.action} failed`;
   return new UserError(`${what}: ${failure.message}`, instead, 3);
 }
 

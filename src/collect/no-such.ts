@@ -10,7 +10,7 @@ const SUGGESTIONS = 5;
 /** The error for a cluster that does not exist in the region, with the clusters that do, the most similar first. */
 export async function noSuchCluster(port: AwsPort, cluster: string, region: string): Promise<UserError> {
   const names = await observe(() => clusterNames(port));
-  const message = `There is no cluster "${cluster}" in ${region}.`;
+  const message = `there is no cluster "${cluster}" in ${region}`;
   if (names.state !== 'present') return new UserError(message, 'Check --cluster, --region and --profile.');
   if (names.value.length === 0) {
     return new UserError(
@@ -27,7 +27,7 @@ export function noSuchService(
   service: string,
   names: readonly string[] | undefined,
 ): UserError {
-  const message = `There is no service "${service}" in cluster "${cluster}".`;
+  const message = `there is no service "${service}" in cluster "${cluster}"`;
   if (names === undefined)
     return new UserError(message, 'Check --service, --cluster, --region and --profile.');
   if (names.length === 0)

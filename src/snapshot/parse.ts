@@ -15,22 +15,22 @@ const SAVE = 'Save one with `ecs-doctor diagnose --save FILE`.';
  * not a snapshot, of a newer version, or has a field of the wrong kind.
  */
 export function parseSnapshot(text: string, name: string): Snapshot {
-  if (text.length > SIZE_LIMIT) throw new UserError(`${name} is too large to be a snapshot.`, SAVE);
+  if (text.length > SIZE_LIMIT) throw new UserError(`${name} is too large to be a snapshot`, SAVE);
   if (isDeeperThan(text, DEPTH_LIMIT))
-    throw new UserError(`${name} is nested too deeply to be a snapshot.`, SAVE);
+    throw new UserError(`${name} is nested too deeply to be a snapshot`, SAVE);
   const value = parseJson(text, name);
   checkVersion(value, name);
   const result = v.safeParse(snapshotSchema, value, { abortEarly: true });
   if (result.success) return result.output;
   const path = v.getDotPath(result.issues[0]) ?? 'the whole';
-  throw new UserError(`${name} is not a whole snapshot: ${path} is missing or of the wrong kind.`, SAVE);
+  throw new UserError(`${name} is not a whole snapshot: ${path} is missing or of the wrong kind`, SAVE);
 }
 
 function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UserError(`${name} is not JSON.`, SAVE);
+    if (error instanceof SyntaxError) throw new UserError(`${name} is not JSON`, SAVE);
     throw error;
   }
 }
@@ -38,10 +38,10 @@ function parseJson(text: string, name: string): unknown {
 function checkVersion(value: unknown, name: string): void {
   const version =
     typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined;
-  if (typeof version !== 'number') throw new UserError(`${name} is not a snapshot.`, SAVE);
+  if (typeof version !== 'number') throw new UserError(`${name} is not a snapshot`, SAVE);
   if (version > SNAPSHOT_VERSION) {
     throw new UserError(
-      `${name} is a snapshot of version ${version}; this program reads version ${SNAPSHOT_VERSION}.`,
+      `${name} is a snapshot of version ${version}; this program reads version ${SNAPSHOT_VERSION}`,
       'Update ecs-doctor.',
     );
   }

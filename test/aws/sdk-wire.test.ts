@@ -6,6 +6,7 @@ import { sdkPort } from '../../src/aws/sdk.ts';
 let server: Server | undefined;
 
 beforeEach(() => {
+  vi.stubEnv('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true');
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example');
   vi.stubEnv('AWS_CONFIG_FILE', '/nonexistent');

@@ -6,7 +6,7 @@ import {
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SERVICE_OF } from '../../src/aws/operations.ts';
 import { guardReadOnly } from '../../src/aws/sdk/read-only.ts';
 import { ROUTES } from '../../src/aws/sdk/routes.ts';
@@ -17,7 +17,12 @@ const cloudFormation = mockClient(CloudFormationClient);
 const logs = mockClient(CloudWatchLogsClient);
 const loadBalancing = mockClient(ElasticLoadBalancingV2Client);
 
+beforeEach(() => {
+  vi.stubEnv('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true');
+});
+
 afterEach(() => {
+  vi.unstubAllEnvs();
   for (const mock of [ecs, cloudFormation, logs, loadBalancing]) mock.reset();
 });
 

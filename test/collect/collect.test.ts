@@ -216,7 +216,7 @@ describe('collecting what does not exist', () => {
     const { port, target } = openCase('deployment-89');
     const collecting = collect(port, { ...target, cluster: 'nope' }, NOW.getTime());
     await expect(collecting).rejects.toMatchObject({
-      message: 'There is no cluster "nope" in us-east-1.',
+      message: 'there is no cluster "nope" in us-east-1',
       hint: expect.stringContaining(target.cluster),
       exitCode: 2,
     });

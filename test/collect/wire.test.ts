@@ -6,6 +6,7 @@ import { serveCase } from '../support/serve-case.ts';
 import { NOW, openCase } from './ports.ts';
 
 beforeEach(() => {
+  vi.stubEnv('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true');
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example');
 });

@@ -159,34 +159,34 @@ describe('a saved snapshot', () => {
 
 describe('what is refused', () => {
   it.each([
-    ['text that is not JSON', 'hello', 'saved.json is not JSON.'],
-    ['JSON that is something else', '{"a":1}', 'saved.json is not a snapshot.'],
-    ['a list', '[]', 'saved.json is not a snapshot.'],
+    ['text that is not JSON', 'hello', 'saved.json is not JSON'],
+    ['JSON that is something else', '{"a":1}', 'saved.json is not a snapshot'],
+    ['a list', '[]', 'saved.json is not a snapshot'],
     [
       'a newer version',
       '{"version":2}',
-      'saved.json is a snapshot of version 2; this program reads version 1.',
+      'saved.json is a snapshot of version 2; this program reads version 1',
     ],
-    ['a bomb of brackets', '['.repeat(100_000), 'saved.json is nested too deeply to be a snapshot.'],
+    ['a bomb of brackets', '['.repeat(100_000), 'saved.json is nested too deeply to be a snapshot'],
     [
       'a time that no date can hold',
       changed(['takenAt'], 1e300),
-      'saved.json is not a whole snapshot: takenAt is missing or of the wrong kind.',
+      'saved.json is not a whole snapshot: takenAt is missing or of the wrong kind',
     ],
     [
       'a field of the wrong kind',
       changed(['vitals', 'otherStoppedTasks'], 'many'),
-      'saved.json is not a whole snapshot: vitals.otherStoppedTasks is missing or of the wrong kind.',
+      'saved.json is not a whole snapshot: vitals.otherStoppedTasks is missing or of the wrong kind',
     ],
     [
       'a section in no known state',
       changed(['vitals', 'logs'], { state: 'odd' }),
-      'saved.json is not a whole snapshot: vitals.logs.state is missing or of the wrong kind.',
+      'saved.json is not a whole snapshot: vitals.logs.state is missing or of the wrong kind',
     ],
     [
       'a list that is too long',
       changed(['vitals', 'serviceRevisions'], { state: 'present', value: Array(100_001).fill({ arn: 'a' }) }),
-      'saved.json is not a whole snapshot: vitals.serviceRevisions.value is missing or of the wrong kind.',
+      'saved.json is not a whole snapshot: vitals.serviceRevisions.value is missing or of the wrong kind',
     ],
   ])('%s', (_, content, message) => {
     expect(refusal(content).message).toBe(message);

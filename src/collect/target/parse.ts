@@ -21,7 +21,7 @@ export function parseTarget(flags: TargetFlags): TargetRequest {
   if (stack !== undefined) {
     if (hasNames || positional !== undefined) {
       throw new UserError(
-        '--stack finds the services itself.',
+        '--stack finds the services itself',
         'Leave out --cluster, --service and the argument, or --stack.',
       );
     }
@@ -29,7 +29,7 @@ export function parseTarget(flags: TargetFlags): TargetRequest {
   }
   if (positional !== undefined) {
     if (services.length > 0) {
-      throw new UserError(`Both "${positional}" and --service name a service.`, 'Leave one of them out.');
+      throw new UserError(`both "${positional}" and --service name a service`, 'Leave one of them out.');
     }
     return withCluster(parsePositional(positional), cluster);
   }
@@ -38,7 +38,7 @@ export function parseTarget(flags: TargetFlags): TargetRequest {
     const named = parseCluster(cluster);
     return { kind: 'cluster', cluster: named.name, region: named.region };
   }
-  throw new UserError('Nothing was named to look at.', USAGE);
+  throw new UserError('nothing was named to look at', USAGE);
 }
 
 /** CloudFormation's own rule for names; an ARN names a stack that was deleted as well. */
@@ -49,7 +49,7 @@ function parseStack(stack: string): TargetRequest {
   }
   if (!/^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(stack)) {
     throw new UserError(
-      `"${stack}" is not the name of a stack.`,
+      `"${stack}" is not the name of a stack`,
       'Letters, digits and hyphens, or the ARN of a stack.',
     );
   }
@@ -63,14 +63,14 @@ function parsePositional(text: string): TargetRequest {
     const address = parseConsoleAddress(text);
     if (address !== undefined) return address;
     throw new UserError(
-      `"${text}" is not the address of an ECS service or task in the AWS console.`,
+      `"${text}" is not the address of an ECS service or task in the AWS console`,
       'Copy it from the page of the service, or pass --cluster and --service.',
     );
   }
-  if (text.startsWith('arn:')) throw new UserError(`"${text}" is not a whole ARN.`, USAGE);
+  if (text.startsWith('arn:')) throw new UserError(`"${text}" is not a whole ARN`, USAGE);
   const [cluster = '', service = '', ...rest] = text.split('/');
   if (rest.length > 0 || !isName(cluster) || !isName(service)) {
-    throw new UserError(`"${text}" names neither a service nor a task.`, USAGE);
+    throw new UserError(`"${text}" names neither a service nor a task`, USAGE);
   }
   return { kind: 'services', cluster, services: [service] };
 }
@@ -92,7 +92,7 @@ function parseArnTarget(text: string, arn: Arn): TargetRequest {
     case 'task':
       return { kind: 'task', cluster: resource.cluster ?? DEFAULT_CLUSTER, task: resource.name, region };
     case undefined:
-      throw new UserError(`"${text}" is not the ARN of an ECS service or task.`, USAGE);
+      throw new UserError(`"${text}" is not the ARN of an ECS service or task`, USAGE);
   }
 }
 
@@ -104,13 +104,13 @@ function parseServices(services: readonly string[], cluster: string | undefined)
   const regions = distinct([named?.region, ...parsed.map((one) => one.region)]);
   if (clusters.length > 1) {
     throw new UserError(
-      `The services are in different clusters: ${clusters.join(', ')}.`,
+      `the services are in different clusters: ${clusters.join(', ')}`,
       'Ask for one cluster at a time.',
     );
   }
   if (regions.length > 1) {
     throw new UserError(
-      `The ARNs are of different regions: ${regions.join(', ')}.`,
+      `the ARNs are of different regions: ${regions.join(', ')}`,
       'Ask for one region at a time.',
     );
   }
@@ -135,7 +135,7 @@ function parseService(text: string): NamedService {
     return { name: resource.name, cluster: resource.cluster, region: arn?.region };
   if (isName(text)) return { name: text };
   throw new UserError(
-    `"${text}" is not the name of a service.`,
+    `"${text}" is not the name of a service`,
     'A name has letters, digits, hyphens and underscores; the ARN of a service will do as well.',
   );
 }
@@ -146,7 +146,7 @@ function parseCluster(text: string): { readonly name: string; readonly region?: 
   if (resource?.type === 'cluster') return { name: resource.cluster, region: arn?.region };
   if (isName(text)) return { name: text };
   throw new UserError(
-    `"${text}" is not the name of a cluster.`,
+    `"${text}" is not the name of a cluster`,
     'A name has letters, digits, hyphens and underscores; the ARN of a cluster will do as well.',
   );
 }
@@ -157,7 +157,7 @@ function withCluster(request: TargetRequest, flag: string | undefined): TargetRe
   const { name, region } = parseCluster(flag);
   if (request.cluster !== name && request.cluster !== DEFAULT_CLUSTER) {
     throw new UserError(
-      `--cluster says ${name}, but the argument is of cluster ${request.cluster}.`,
+      `--cluster says ${name}, but the argument is of cluster ${request.cluster}`,
       'Leave out --cluster.',
     );
   }

@@ -28,7 +28,7 @@ export async function resolveTargets(
 ): Promise<readonly ResolvedTarget[]> {
   if (request.region !== undefined && request.region !== region) {
     throw new UserError(
-      `--region says ${region}, but what was named is in ${request.region}.`,
+      `--region says ${region}, but what was named is in ${request.region}`,
       `Leave out --region, or pass --region ${request.region}.`,
     );
   }
@@ -64,13 +64,13 @@ async function onlyService(port: AwsPort, cluster: string, region: string): Prom
   const names = await inCluster(port, cluster, region, () => serviceNames(port, cluster));
   const [only, ...others] = names.toSorted();
   if (only === undefined) {
-    throw new UserError(`Cluster "${cluster}" has no services.`, 'Check --cluster and --region.');
+    throw new UserError(`cluster "${cluster}" has no services`, 'Check --cluster and --region.');
   }
   if (others.length === 0) return only;
   const shown = [only, ...others].slice(0, CHOICES).join(', ');
   const rest = names.length > CHOICES ? ` and ${names.length - CHOICES} more` : '';
   throw new UserError(
-    `Cluster "${cluster}" has ${names.length} services.`,
+    `cluster "${cluster}" has ${names.length} services`,
     `Pass --service with one or more of: ${shown}${rest}.`,
   );
 }
@@ -86,7 +86,7 @@ async function serviceOfTask(
   const [found] = readAnswer(tasksAnswer, 'DescribeTasks', answer).tasks;
   if (found === undefined) {
     throw new UserError(
-      `There is no task ${task} in cluster "${cluster}".`,
+      `there is no task ${task} in cluster "${cluster}"`,
       // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html
       `ECS forgets stopped tasks after about an hour. ${BY_NAME}`,
     );
@@ -94,7 +94,7 @@ async function serviceOfTask(
   const { group = '' } = found.task;
   if (!group.startsWith('service:')) {
     throw new UserError(
-      `Task ${task} does not belong to a service${group === '' ? '' : ` (its group is ${group})`}.`,
+      `task ${task} does not belong to a service${group === '' ? '' : ` (its group is ${group})`}`,
       'Only services are diagnosed.',
     );
   }
@@ -109,7 +109,7 @@ async function stackTargets(
   const services = await servicesOrNoStack(port, stack, region);
   if (services.length === 0) {
     throw new UserError(
-      `Stack "${stack}" has no ECS service, nor has a stack within it.`,
+      `stack "${stack}" has no ECS service, nor has a stack within it`,
       `Check that it is the right stack. ${BY_NAME}`,
     );
   }
@@ -122,7 +122,7 @@ async function servicesOrNoStack(port: AwsPort, stack: string, region: string) {
   } catch (error) {
     if (!(error instanceof AwsFailure) || error.kind !== 'not-found') throw error;
     throw new UserError(
-      `There is no stack named "${stack}" in ${region}.`,
+      `there is no stack named "${stack}" in ${region}`,
       'Check --stack, --region and --profile; a stack that was deleted is found by its ARN only.',
     );
   }

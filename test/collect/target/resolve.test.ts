@@ -89,7 +89,7 @@ describe('a target that cannot be resolved', () => {
     await expect(resolveTargets(port, { kind: 'cluster', cluster: 'prod' }, REGION)).rejects.toMatchObject({
       name: 'UserError',
       exitCode: 2,
-      message: 'Cluster "prod" has 2 services.',
+      message: 'cluster "prod" has 2 services',
       hint: expect.stringContaining('bibxml-web'),
     });
   });
@@ -106,7 +106,7 @@ describe('a target that cannot be resolved', () => {
     const { port } = openCase('deployment-89');
     await expect(resolveTargets(port, { kind: 'stack', stack: 'Nope' }, REGION)).rejects.toMatchObject({
       exitCode: 2,
-      message: 'There is no stack named "Nope" in us-east-1.',
+      message: 'there is no stack named "Nope" in us-east-1',
     });
   });
 
@@ -155,7 +155,7 @@ describe('a target that cannot be resolved', () => {
     const refusing = overridden(port, ({ operation }) => Promise.reject(denial(operation)));
     await expect(resolveTargets(refusing.port, STACK, REGION)).rejects.toMatchObject({
       exitCode: 3,
-      message: expect.stringContaining('Not allowed to call cloudformation:DescribeStackEvents'),
+      message: expect.stringContaining('not allowed to call cloudformation:DescribeStackEvents'),
       hint: 'Name the service instead: --cluster C --service S.',
     });
   });
