@@ -29,27 +29,40 @@ export function conclude(outcomes: readonly Outcome[]): Conclusion {
   const promoted = signs.filter((sign) => !isAccountedFor(sign, causes, candidates));
   const all = [...causes, ...promoted].sort(byWeight);
   const findings = all.map(({ finding }) => finding);
+  const rest = [...demoted, ...signs.filter((sign) => !promoted.includes(sign))].sort(byWeight);
   return {
     causes: findings,
-    symptoms: [...demoted, ...signs.filter((sign) => !promoted.includes(sign))]
-      .sort(byWeight)
-      .map(({ finding }) => finding),
+    symptoms: rest.map((symptom) => ({
+      ...symptom.finding,
+      explainedBy: explainerOf(symptom, all)?.finding.id,
+    })),
     risks: cases
       .filter(({ rule }) => rule.role === 'risk')
       .map(({ finding }) => withoutSettingsOf(finding, findings)),
   };
 }
 
+/** The cause that accounts for a symptom: one that says so, else the one that shares most of its tasks. */
+function explainerOf(symptom: Case, causes: readonly Case[]): Case | undefined {
+  const shared = ({ tasks }: Case) => tasks.filter((task) => symptom.tasks.includes(task)).length;
+  return (
+    causes.find((cause) => explains(cause, symptom)) ?? [...causes].sort((a, b) => shared(b) - shared(a))[0]
+  );
+}
+
 function explains(cause: Case, effect: Case): boolean {
-  return cause.rule.explains.some((explanation) => {
-    if (!isAbout(explanation, effect)) return false;
-    switch (explanation.when) {
-      case 'earlier':
-        return (cause.finding.firstSeen ?? Infinity) < (effect.finding.firstSeen ?? Infinity);
-      case 'substantial':
-        return cause.tasks.length >= effect.tasks.length * SUBSTANTIAL_SHARE;
-    }
-  });
+  return cause.rule.explains.some(
+    (explanation) => isAbout(explanation, effect) && isMet(explanation.when, cause, effect),
+  );
+}
+
+function isMet(when: Explanation['when'], cause: Case, effect: Case): boolean {
+  switch (when) {
+    case 'earlier':
+      return (cause.finding.firstSeen ?? Infinity) < (effect.finding.firstSeen ?? Infinity);
+    case 'substantial':
+      return cause.tasks.length >= effect.tasks.length * SUBSTANTIAL_SHARE;
+  }
 }
 
 function isAbout({ of }: Explanation, { rule }: Case): boolean {

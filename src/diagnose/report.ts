@@ -1,5 +1,12 @@
 import { type Facts, readFacts } from '../facts/facts.ts';
-import type { Diagnosis, Exclusion, Report, ServiceSummary, StoppedTaskCounts } from '../model/report.ts';
+import type {
+  Diagnosis,
+  Exclusion,
+  Report,
+  ServiceSummary,
+  StackSummary,
+  StoppedTaskCounts,
+} from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Confidence, Verdict } from '../model/verdict.ts';
 import { RULES } from '../rules/index.ts';
@@ -42,6 +49,7 @@ export function diagnose(snapshot: Snapshot, tool: Report['tool']): Report {
     target: snapshot.target,
     diagnosis,
     service: summarizeService(facts),
+    stack: summarizeStack(facts),
     stoppedTasks: countStops(facts),
     timeline: buildTimeline(facts),
     notExamined,
@@ -83,4 +91,11 @@ function summarizeService({ state, settings }: Facts): ServiceSummary | null {
     taskDefinition: settings?.taskDefinitionArn ?? '',
     deployments: state.deployments,
   };
+}
+
+function summarizeStack({ snapshot }: Facts): StackSummary | null {
+  const { stack } = snapshot.vitals;
+  if (stack.state !== 'present') return null;
+  const { name, status, createdAt, updatedAt } = stack.value;
+  return { name, status, since: updatedAt ?? createdAt ?? null };
 }

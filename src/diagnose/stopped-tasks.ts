@@ -107,7 +107,13 @@ function describe(stop: Stop): StoppedTask {
     containers: task.containers.map((container) => ({
       name: container.name,
       exitCode: container.exitCode,
-      meaning: container.exitCode === undefined ? undefined : exitCodeMeaning(container.exitCode),
+      meaning:
+        container.exitCode === undefined
+          ? undefined
+          : exitCodeMeaning(
+              container.exitCode,
+              stop.ending === 'told-to-stop' ? 'told-to-stop' : 'by-itself',
+            ),
       reason: container.reason,
       health: container.healthStatus,
       essential: definitionOf(stop.definition, container.name)?.essential ?? true,

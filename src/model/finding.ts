@@ -63,4 +63,6 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   readonly remedy: Remedy;
   readonly docs: readonly string[];
+  /** For a symptom: the id of the cause that accounts for it. */
+  readonly explainedBy?: string;
 }

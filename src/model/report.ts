@@ -60,6 +60,14 @@ export interface ServiceSummary {
   readonly deployments: readonly Deployment[];
 }
 
+/** The CloudFormation stack that holds the service, or null where none was read. */
+export interface StackSummary {
+  readonly name: string;
+  readonly status: string;
+  /** When the operation that it is in, or last finished, began. */
+  readonly since: Instant | null;
+}
+
 /** What `diagnose` says of one service. Every string may hold text from outside: it is shown through an encoder. */
 export interface Report {
   readonly tool: { readonly name: string; readonly version: string };
@@ -67,6 +75,7 @@ export interface Report {
   readonly target: Target;
   readonly diagnosis: Diagnosis;
   readonly service: ServiceSummary | null;
+  readonly stack: StackSummary | null;
   readonly stoppedTasks: StoppedTaskCounts;
   readonly timeline: readonly TimelineEntry[];
   readonly notExamined: readonly NotExamined[];

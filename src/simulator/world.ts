@@ -31,6 +31,7 @@ export function createWorld(scenario: Scenario, start: Instant): World {
     chance: createChance(`${scenario.name}/${seed}`),
     services: [],
     stacks: [],
+    launched: 0,
     oneOffTasks: [],
     logs: new Map(),
   };

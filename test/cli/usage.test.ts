@@ -17,7 +17,7 @@ const CASES: readonly [readonly string[], RegExp][] = [
   [['stopped-tasks', 'a/b', '--since', 'yesterday'], /a duration \(45s, 30m, 2h, 1d\)/],
   [['stopped-tasks', 'a/b', '--since', '2026-11-01T14:00:00'], /a time with its zone/],
   [['stopped-tasks', 'a/b', '--since', '2026-99-01'], /a duration/],
-  [['diagnose'], /Nothing was named to look at/],
+  [['diagnose'], /nothing was named to look at/],
   [['diagnose', '--stack', 'x', '--service', 'y'], /--stack finds the services itself/],
   [['diagnose', 'a/b', '--from', 'x.json'], /--from reads a saved snapshot/],
   [['diagnose', '--from', 'x.json', '--region', 'eu-west-1'], /--from reads a saved snapshot/],

@@ -106,6 +106,7 @@ const SYMPTOM: Finding = {
   category: 'load-balancer',
   title: 'Targets are unhealthy',
   summary: '2 of 4 targets fail their health check.',
+  explainedBy: CAUSE.id,
 };
 
 export const REPORT: Report = {
@@ -128,6 +129,7 @@ export const REPORT: Report = {
     symptoms: [SYMPTOM],
     risks: [RISK],
   },
+  stack: { name: 'backend-prod', status: 'CREATE_IN_PROGRESS', since: NOW - 88 * 60_000 },
   service: {
     desired: 2,
     running: 4,

@@ -22,8 +22,17 @@ const MEANINGS: Readonly<Record<number, string>> = {
   255: 'exit -1, or the runtime could not tell',
 };
 
+/** What the codes mean that a container answers an order to stop with; they say nothing of a fault. */
+const ANSWERS_TO_STOP: Readonly<Record<number, string>> = {
+  0: 'ended in order when told to stop',
+  137: 'killed (SIGKILL) after it was told to stop',
+  143: 'ended by SIGTERM when told to stop',
+};
+
 /** What an exit code usually means, for people; never a verdict by itself. */
-export function exitCodeMeaning(code: number): string {
+export function exitCodeMeaning(code: number, ending: 'by-itself' | 'told-to-stop' = 'by-itself'): string {
+  const answer = ending === 'told-to-stop' ? ANSWERS_TO_STOP[code] : undefined;
+  if (answer !== undefined) return answer;
   const known = MEANINGS[code];
   if (known !== undefined) return known;
   if (code > 128 && code < 160) return `ended by signal ${code - 128}`;

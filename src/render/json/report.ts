@@ -33,6 +33,14 @@ function reportDocument(report: Report) {
       risks: diagnosis.risks.map(findingDocument),
     },
     service: report.service === null ? null : serviceDocument(report.service),
+    stack:
+      report.stack === null
+        ? null
+        : {
+            name: report.stack.name,
+            status: report.stack.status,
+            since: isoTime(report.stack.since ?? undefined),
+          },
     stoppedTasks: report.stoppedTasks,
     timeline: report.timeline.map((entry) => ({ ...entry, at: isoTime(entry.at) })),
     notExamined: report.notExamined,
@@ -68,6 +76,7 @@ function findingDocument(finding: Finding) {
       })),
     },
     docs: finding.docs,
+    explainedBy: finding.explainedBy ?? null,
   };
 }
 

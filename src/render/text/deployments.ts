@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/instant.ts';
-import type { ServiceSummary } from '../../model/report.ts';
+import type { ServiceSummary, StackSummary } from '../../model/report.ts';
 import type { Deployment } from '../../model/service.ts';
 import type { TerminalText } from '../encode/encoded.ts';
 import { blank, forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
@@ -32,6 +32,15 @@ export function serviceBlock(service: ServiceSummary, now: Instant, style: Style
     ),
     ...service.deployments.flatMap((deployment) => reason(deployment, style)),
   ];
+}
+
+/** Where the CloudFormation stack stands, and for how long. */
+export function stackLines(stack: StackSummary | null, now: Instant, style: Style): Lines {
+  if (stack === null) return [];
+  const since =
+    stack.since === null ? terminal`` : terminal`, begun ${duration((now - stack.since) / 1000)} ago`;
+  const text = terminal`CloudFormation stack ${forTerminalLine(stack.name)}: ${forTerminalLine(stack.status)}${since}`;
+  return paragraph(text, style, 2);
 }
 
 function row(deployment: Deployment, now: Instant): Lines {

@@ -4,25 +4,38 @@ import type { TerminalText } from '../encode/encoded.ts';
 import { forTerminal, forTerminalLine, joined, terminal } from '../encode/terminal.ts';
 import { changeBlock } from './change.ts';
 import { evidenceBlock } from './evidence.ts';
-import { type Lines, paragraph } from './layout.ts';
+import { hanging, type Lines, paragraph } from './layout.ts';
 import type { Style } from './style.ts';
 import { ago } from './times.ts';
 import { categoryWord, counted } from './words.ts';
 
 const BODY = 4;
 
-/** The cause in full: title, category, confidence, how many tasks, what happened and the strongest evidence. */
+/**
+ * The cause in full: category, confidence, how many tasks, what happened and the strongest evidence. Its title stands in
+ * the sentence of the verdict above it.
+ */
 export function causeBlock(finding: Finding, now: Instant, style: Style): Lines {
-  const title = style.paint.strong(forTerminal(finding.title));
   return [
-    ...paragraph(title, style, 2),
     ...paragraph(style.paint.faint(standing(finding, now, style)), style, 2),
     ...paragraph(forTerminal(finding.summary), style, 2),
     ...evidenceBlock(finding.evidence, now, style, 2),
   ];
 }
 
-/** A finding in short, as a symptom, a risk or a further cause is shown: what, how sure, and what to change. */
+/** A symptom in one line: its title and how many tasks showed it. */
+export function symptomLine(finding: Finding, style: Style): Lines {
+  const { tasks, of } = finding.affected;
+  const affected =
+    tasks === 0 ? terminal`` : terminal` ${style.symbols.dot} ${tasks} of ${counted(of, terminal`task`)}`;
+  return hanging(
+    terminal`  ${style.symbols.bullet} `,
+    terminal`${forTerminal(finding.title)}${affected}`,
+    style,
+  );
+}
+
+/** A finding in short, as a a risk or a further cause is shown: what, how sure, and what to change. */
 export function findingBlock(finding: Finding, now: Instant, style: Style): Lines {
   const title = style.paint.strong(forTerminal(finding.title));
   return [

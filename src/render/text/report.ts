@@ -3,13 +3,13 @@ import type { Diagnosis, Report } from '../../model/report.ts';
 import type { TerminalText } from '../encode/encoded.ts';
 import { blank, forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
 import { changeBlock } from './change.ts';
-import { serviceBlock } from './deployments.ts';
-import { causeBlock, findingBlock } from './finding.ts';
+import { serviceBlock, stackLines } from './deployments.ts';
+import { causeBlock, findingBlock, symptomLine } from './finding.ts';
 import { hanging, headed, type Lines, page, paragraph, spaced } from './layout.ts';
 import { isMissing, missingActions, notExaminedBlock } from './not-examined.ts';
 import { stoppedCounts } from './stopped-counts.ts';
 import type { Style } from './style.ts';
-import { targetLine, targetName } from './target.ts';
+import { targetLines, targetName } from './target.ts';
 import { timelineBlock } from './timeline.ts';
 import { categoryWord, verdictWord } from './words.ts';
 
@@ -30,10 +30,7 @@ export function reportText(reports: readonly Report[], style: Style): TerminalTe
 
 function reportLines(report: Report, style: Style): Lines {
   return spaced([
-    [
-      ...paragraph(targetLine(report.target, report.generatedAt, style), style),
-      ...verdictLines(report.diagnosis, style),
-    ],
+    [...targetLines(report.target, report.generatedAt, style), ...verdictLines(report.diagnosis, style)],
     ...conclusion(report, style),
     ...details(report, style),
     closing(report, style),
@@ -51,6 +48,7 @@ function conclusion(report: Report, style: Style): readonly Lines[] {
   if (cause === undefined) return [gaps];
   return [
     headed(terminal`CAUSE`, causeBlock(cause, report.generatedAt, style), style),
+    headed(terminal`WHICH EXPLAINS`, symptomsOf(cause, report, style), style),
     headed(terminal`CHANGE`, changeBlock(cause.remedy, style, 2), style),
     gaps,
   ];
@@ -65,18 +63,36 @@ function details(report: Report, style: Style): readonly Lines[] {
     ? terminal`could not be read`
     : stoppedCounts(report.stoppedTasks);
   return [
-    headed(causes.length === 0 ? terminal`SYMPTOMS` : terminal`SYMPTOMS OF THE CAUSE`, list(symptoms), style),
-    headed(terminal`OTHER CAUSES`, list(causes.slice(1)), style),
+    ...(causes.length === 0 ? [headed(terminal`SEEN, BUT NOT WRONG NOW`, list(symptoms), style)] : []),
+    headed(terminal`OTHER CAUSES`, otherCauses(report, style), style),
     headed(terminal`RISKS: not shown to be the cause, but they would hurt`, list(risks), style),
     headed(
       terminal`SERVICE`,
-      report.service === null ? NOTHING : serviceBlock(report.service, now, style),
+      report.service === null
+        ? NOTHING
+        : [...serviceBlock(report.service, now, style), ...stackLines(report.stack, now, style)],
       style,
     ),
     headed(terminal`STOPPED TASKS`, paragraph(counts, style, 2), style),
     headed(terminal`TIMELINE`, timelineBlock(report.timeline, now, style), style),
     headed(terminal`READ MORE`, docs(causes, style), style),
   ];
+}
+
+/** The symptoms that a cause accounts for. */
+function symptomsOf(cause: Finding, { diagnosis }: Report, style: Style): Lines {
+  return diagnosis.symptoms
+    .filter(({ explainedBy }) => explainedBy === cause.id)
+    .flatMap((symptom) => symptomLine(symptom, style));
+}
+
+function otherCauses(report: Report, style: Style): Lines {
+  return report.diagnosis.causes
+    .slice(1)
+    .flatMap((cause) => [
+      ...findingBlock(cause, report.generatedAt, style),
+      ...symptomsOf(cause, report, style).map((line) => terminal`  ${line}`),
+    ]);
 }
 
 function docs(findings: readonly Finding[], style: Style): Lines {

@@ -11,7 +11,7 @@ import { headed, type Lines, page, paragraph, spaced } from './layout.ts';
 import { isMissing, notExaminedBlock } from './not-examined.ts';
 import { excludedCounts } from './stopped-counts.ts';
 import type { Style } from './style.ts';
-import { targetLine, targetName } from './target.ts';
+import { targetLines, targetName } from './target.ts';
 import { ago, duration } from './times.ts';
 import { categoryWord, counted, exclusionWord } from './words.ts';
 
@@ -26,7 +26,7 @@ export function stoppedTasksText(listings: readonly StoppedTasksListing[], style
 function listingLines(listing: StoppedTasksListing, style: Style): Lines {
   const groups = listing.groups.map((group) => groupLines(group, listing.generatedAt, style));
   return spaced([
-    paragraph(targetLine(listing.target, listing.generatedAt, style), style),
+    targetLines(listing.target, listing.generatedAt, style),
     ...groups,
     headed(terminal`NOT EXAMINED`, notExaminedBlock(listing.notExamined, style), style),
     closing(listing, style),

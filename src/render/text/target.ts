@@ -2,6 +2,7 @@ import type { Instant } from '../../model/instant.ts';
 import type { Target } from '../../model/snapshot.ts';
 import type { TerminalText } from '../encode/encoded.ts';
 import { forTerminalLine, joined, terminal } from '../encode/terminal.ts';
+import { type Lines, paragraph } from './layout.ts';
 import type { Style } from './style.ts';
 import { dateAndTime } from './times.ts';
 
@@ -10,18 +11,17 @@ export function targetName(target: Target): TerminalText {
   return terminal`${forTerminalLine(target.cluster)}/${forTerminalLine(target.service)}`;
 }
 
-/** What was looked at and when: service, cluster, region, account, stack. */
-export function targetLine(target: Target, at: Instant, style: Style): TerminalText {
+/** What was looked at and when: the service with its cluster, then region, account and time. */
+export function targetLines(target: Target, at: Instant, style: Style): Lines {
   const account = target.account === undefined ? [] : [terminal`account ${forTerminalLine(target.account)}`];
   const stack = target.stack === undefined ? [] : [terminal`stack ${forTerminalLine(target.stack)}`];
-  return joined(
-    [
-      style.paint.strong(targetName(target)),
-      forTerminalLine(target.region),
-      ...account,
-      ...stack,
-      dateAndTime(at, style.zone),
-    ],
+  const place = joined(
+    [forTerminalLine(target.region), ...account, ...stack, dateAndTime(at, style.zone)],
     terminal` ${style.symbols.dot} `,
   );
+  const service = style.paint.strong(forTerminalLine(target.service));
+  return [
+    ...paragraph(terminal`${service} in cluster ${forTerminalLine(target.cluster)}`, style),
+    ...paragraph(style.paint.faint(place), style),
+  ];
 }

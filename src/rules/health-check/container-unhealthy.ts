@@ -1,5 +1,5 @@
 import { eventEvidence, reasonEvidence, settingEvidence } from '../../facts/evidence.ts';
-import { checkFailures } from '../../facts/health-failure.ts';
+import { type CheckFailure, checkFailures } from '../../facts/health-failure.ts';
 import { definitionOf } from '../../facts/stop.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks } from '../words.ts';
@@ -31,7 +31,7 @@ export const containerUnhealthy = defineRule({
     return [
       {
         title: `Container ${containerName ?? ''} fails its health check (failed container health checks)`,
-        summary: `The health check ${commandOf(definition)} of container ${containerName ?? '(unknown)'} fails and ECS replaces the task: ${who}. Neither ECS nor the log shows why it fails.`,
+        summary: `The health check ${commandOf(definition)} of container ${containerName ?? '(unknown)'} fails and ECS replaces the task: ${who}.${silence(failures)}`,
         tasks,
         evidence: [
           ...(newest ? reasonEvidence(newest.stop, weight) : []),
@@ -48,3 +48,9 @@ export const containerUnhealthy = defineRule({
     ];
   },
 });
+
+/** Only where the log says nothing either is there nothing to go by. */
+function silence(failures: readonly CheckFailure[]): string {
+  const silent = failures.every(({ timing }) => timing === 'no-log' || timing === 'never');
+  return silent ? ' Neither ECS nor the log shows why it fails.' : '';
+}

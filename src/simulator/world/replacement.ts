@@ -19,10 +19,9 @@ export function replaceUnhealthy(world: WorldState, service: ServiceLife): void 
     sick.flatMap((task) => whomToStop(world, service, task)),
   );
   const waiting = sick.filter((task) => task.desired === 'RUNNING' && replacementOf(task) === undefined);
-  const live = meantToRun(service).length;
-  const room = boundsOf(service).most - live;
+  const room = boundsOf(service).most - meantToRun(service).length;
   if (room > 0) startReplacements(world, service, waiting.slice(0, room));
-  else if (live >= service.desiredCount) stopFailed(world, service, waiting.slice(0, 1));
+  else stopFailed(world, service, waiting.slice(0, 1));
 }
 
 /** The task that was started in place of another and is still meant to run. */

@@ -40,10 +40,11 @@ export interface TaskOrigin {
 /** A task that is known to the API from now on, and its log stream. */
 export function createTask(world: WorldState, origin: TaskOrigin): TaskLife {
   const { revision, chance, zone } = origin;
+  world.launched += 1;
   const task: TaskLife = {
     ...origin,
     id: chance.fork('id').hex(32),
-    address: `10.0.${zone * 16 + 1}.${Math.floor(chance.fork('address').between(10, 250))}`,
+    address: addressOf(world.launched, zone),
     performance: revision.container.application(chance.fork('application')),
     times: { createdAt: world.agenda.now() },
     log: [],
@@ -57,6 +58,13 @@ export function createTask(world: WorldState, origin: TaskOrigin): TaskLife {
   streams.set(`${logPrefix}/${name}/${task.id}`, task.log);
   world.logs.set(logGroup, streams);
   return task;
+}
+
+/** The subnets have 16 × 240 addresses each, given out in turn, so that no two tasks of one hour share one. */
+function addressOf(ordinal: number, zone: number): string {
+  const third = zone * 16 + (Math.floor(ordinal / 240) % 16);
+  // 7 has no factor in common with 240: neighbours in time are not neighbours in the subnet.
+  return `10.0.${third}.${10 + ((ordinal * 7) % 240)}`;
 }
 
 /** Fargate takes about 20 to 26 s from the request to RUNNING for a small image. */

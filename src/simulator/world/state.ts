@@ -161,6 +161,8 @@ export interface WorldState {
   readonly chance: Chance;
   readonly services: ServiceLife[];
   readonly stacks: StackLife[];
+  /** How many tasks there have been. */
+  launched: number;
   /** Tasks outside any service. */
   oneOffTasks: TaskLife[];
   /** What was written, also by tasks that are gone: log group → stream → lines, in any order, some in the future. */

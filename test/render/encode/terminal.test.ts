@@ -32,11 +32,14 @@ const nasty = fc
   .map((parts) => parts.join(''));
 
 describe('text for a terminal', () => {
-  it.each(HOSTILE)('lets no control, hidden character or workflow command of %j through', (payload) => {
-    const shown = forTerminal(payload);
-    expect(shown).not.toMatch(FORBIDDEN);
-    expect(commandsIn(shown)).toEqual([]);
-  });
+  it.each(HOSTILE)(
+    'lets no control, hidden character or workflow command of hostile text %# through',
+    (payload) => {
+      const shown = forTerminal(payload);
+      expect(shown).not.toMatch(FORBIDDEN);
+      expect(commandsIn(shown)).toEqual([]);
+    },
+  );
 
   it('holds no forbidden code point, whatever it is made from', () => {
     fc.assert(

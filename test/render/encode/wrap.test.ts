@@ -30,7 +30,7 @@ describe('wrapping', () => {
     );
   });
 
-  it.each(HOSTILE)('keeps %j within any width', (payload) => {
+  it.each(HOSTILE)('keeps hostile text %# within any width', (payload) => {
     for (const columns of [10, 40, 80]) {
       for (const line of wrap(forTerminal(payload), columns)) {
         expect(columnsOf(line)).toBeLessThanOrEqual(columns);

@@ -27,7 +27,7 @@ describe('the JSON report', () => {
     expect(complaints(document, schema)).toEqual([]);
   });
 
-  it.each(HOSTILE)('fits it with %j everywhere', (payload) => {
+  it.each(HOSTILE)('fits it with hostile text %# everywhere', (payload) => {
     const document = JSON.parse(reportJson([hostileReport(payload)]));
     expect(complaints(document, schema)).toEqual([]);
     expect(document.diagnosis.causes[0].summary).toBe(payload);
@@ -55,6 +55,7 @@ describe('the JSON report', () => {
       'target',
       'diagnosis',
       'service',
+      'stack',
       'stoppedTasks',
       'timeline',
       'notExamined',

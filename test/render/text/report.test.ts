@@ -16,8 +16,9 @@ describe('the report of a service that cycles', () => {
   const text = reportText([REPORT], PLAIN);
 
   it('begins with what was looked at, when, and the verdict', () => {
-    expect(text.split('\n').slice(0, 3)).toEqual([
-      'prod/backend · eu-west-1 · account 123456789012 · stack backend-prod · 2026-11-01 14:03:11Z',
+    expect(text.split('\n').slice(0, 4)).toEqual([
+      'backend in cluster prod',
+      'eu-west-1 · account 123456789012 · stack backend-prod · 2026-11-01 14:03:11Z',
       '✖ CYCLING  Deployment 89 replaces its tasks again and again because the container health check',
       'kills them.',
     ]);
@@ -26,7 +27,6 @@ describe('the report of a service that cycles', () => {
   it('names the cause, how sure it is, and the strongest evidence with where it comes from', () => {
     expect(section(text, 'CAUSE')).toBe(
       [
-        '  The container health check gives up before the application is ready',
         '  health check · certain · 19 of 26 tasks · last 38 s ago, 14:02:33Z ·',
         '  health-check/start-period-too-short',
         '  The health check starts counting at 60 s and gives up at 120 s; where the application got that',
@@ -42,6 +42,16 @@ describe('the report of a service that cycles', () => {
         '      from log /ecs/backend · ecs/api/3f9c1e07 · 1 min 10 s ago, 14:02:01Z',
         '  and 1 more, listed by -o json',
       ].join('\n'),
+    );
+  });
+
+  it('lists under the cause, in a line each, what it explains', () => {
+    expect(section(text, 'WHICH EXPLAINS')).toBe('  • Targets are unhealthy');
+  });
+
+  it('says where the stack stands and for how long', () => {
+    expect(section(text, 'SERVICE')).toContain(
+      'CloudFormation stack backend-prod: CREATE_IN_PROGRESS, begun 1 h 28 min ago',
     );
   });
 
@@ -181,7 +191,7 @@ describe('the report', () => {
     );
   });
 
-  it.each(HOSTILE)('lets nothing of %j act on a terminal or a CI runner', (payload) => {
+  it.each(HOSTILE)('lets nothing of hostile text %# act on a terminal or a CI runner', (payload) => {
     const text = reportText([hostileReport(payload)], styleOf(80, 0, 'unicode', 'utc'));
     expect(text).not.toMatch(/(?!\n)\p{Cc}|(?!\u200D)\p{Cf}/u);
     expect(commandsIn(text)).toEqual([]);

@@ -10,7 +10,8 @@ describe('the listing of stopped tasks', () => {
   it('groups tasks by cause and says when and how each one ended', () => {
     expect(stoppedTasksText([LISTING], styleOf(110, 0, 'unicode', 'utc'))).toBe(
       [
-        'prod/backend · eu-west-1 · account 123456789012 · stack backend-prod · 2026-11-01 14:03:11Z',
+        'backend in cluster prod',
+        'eu-west-1 · account 123456789012 · stack backend-prod · 2026-11-01 14:03:11Z',
         '',
         'The container health check failed · health check · 1 task',
         '  3f9c1e07 · 38 s ago, 14:02:33Z · lived 2 min 01 s · ecs-svc/0000000089',
@@ -35,7 +36,7 @@ describe('the listing of stopped tasks', () => {
     );
   });
 
-  it.each(HOSTILE)('holds %j within the width', (payload) => {
+  it.each(HOSTILE)('holds hostile text %# within the width', (payload) => {
     const [group] = LISTING.groups;
     const tasks = (group?.tasks ?? []).map((task) => ({
       ...task,
