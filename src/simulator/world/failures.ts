@@ -10,9 +10,7 @@ export function noticeHealthy(world: WorldState, service: ServiceLife): void {
     if (task.noticed !== 'not-yet' || conditionOf(task, service, world.agenda.now()) !== 'healthy') continue;
     task.noticed = 'healthy';
     const deployment = deploymentOf(service, task);
-    if (deployment === undefined) continue;
-    deployment.failedTasks = 0;
-    deployment.failedRounds = 0;
+    if (deployment !== undefined) deployment.failedTasks = 0;
   }
 }
 

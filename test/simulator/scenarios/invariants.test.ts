@@ -34,6 +34,11 @@ function tasksOf(account: Account, service: string | undefined): Task[] {
   return account.tasks.filter((task) => task.group === `service:${service}`);
 }
 
+function addressesOf(task: Task): string[] {
+  const details = task.attachments?.[0]?.details ?? [];
+  return details.flatMap(({ name, value }) => (name === 'privateIPv4Address' ? (value ?? []) : []));
+}
+
 function countOf(tasks: readonly Task[], ...statuses: string[]): number {
   return tasks.filter((task) => statuses.includes(task.lastStatus ?? '')).length;
 }
@@ -93,15 +98,19 @@ test('the counts of a service and of its deployments are those of its tasks', ()
   });
 });
 
+test('no two tasks share an address', () => {
+  holds((account) => {
+    const addresses = account.tasks.flatMap(addressesOf);
+    expect(new Set(addresses).size).toBe(account.tasks.length);
+  });
+});
+
 test('a target belongs to a task that has started and has not stopped', () => {
   holds((account) => {
     const live = account.tasks.filter(
       (task) => task.startedAt !== undefined && task.lastStatus !== 'STOPPED',
     );
-    const addresses = live.flatMap(
-      (task) =>
-        task.attachments?.[0]?.details?.find((detail) => detail.name === 'privateIPv4Address')?.value ?? [],
-    );
+    const addresses = live.flatMap(addressesOf);
     for (const target of Object.values(account.targetHealth).flat()) {
       expect(addresses).toContain(target.Target?.Id);
     }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Performance } from '../../../src/simulator/application.ts';
 import { backOffSeconds } from '../../../src/simulator/world/back-off.ts';
 import {
   between,
@@ -12,7 +13,7 @@ import {
   tasksOf,
   watch,
 } from './look.ts';
-import { CHECK, played, TARGETS } from './story.ts';
+import { CHECK, played, SERVER, TARGETS } from './story.ts';
 
 const NEVER_READY = { performance: { readyAfterSeconds: null }, container: { check: CHECK } } as const;
 const STOPS_WHEN_RUNNING = { stopUnhealthy: 'when-replacement-runs' } as const;
@@ -118,6 +119,21 @@ test('B24: the gaps between attempts grow, and the service complains from the th
   expect(complaints.length).toBe(starts.length - 2);
 });
 
+test.each(['a', 'b', 'c', 'd', 'e', 'f'])(
+  'B24: tasks that are started together fail as one attempt (seed %s)',
+  (seed) => {
+    const starts = [
+      ...new Set(tasksOf(played({ ...UNPULLABLE, seed }, 1200)).map((task) => secondsAt(task.createdAt))),
+    ];
+    const pauses = starts
+      .slice(1)
+      .map((start, index) => start - (starts[index] ?? 0) - backOffSeconds(index + 1));
+    // What is left is the time until the pull fails, and up to two rounds of the scheduler.
+    expect(Math.min(...pauses)).toBeGreaterThan(10);
+    expect(Math.max(...pauses)).toBeLessThan(40);
+  },
+);
+
 test('B25: tasks that end after they were RUNNING come back at full speed', () => {
   const starts = tasksOf(played(CRASHING, 900)).map((task) => secondsAt(task.createdAt));
   expect(starts.length).toBeGreaterThan(40);
@@ -133,11 +149,23 @@ test.each([
   expect(serviceOf(world).deployments?.[0]?.failedTasks).toBeGreaterThanOrEqual(2);
 });
 
-test('B26: a task that becomes healthy sets the count back', () => {
-  const ending = { afterSeconds: 100, exitCode: 1 };
-  const world = played({ performance: { ending } }, 600);
+test('B26: a task that ends after it was healthy is not counted', () => {
+  const world = played({ performance: { ending: { afterSeconds: 100, exitCode: 1 } } }, 0);
+  const counts = watch(world, 400, (now) => serviceOf(now).deployments?.[0]?.failedTasks);
   expect(stoppedOf(world).length).toBeGreaterThan(2);
-  expect(serviceOf(world).deployments?.[0]?.failedTasks).toBe(0);
+  expect(new Set(counts)).toEqual(new Set([0]));
+});
+
+test('B26: a task that becomes healthy sets the count back', () => {
+  let launched = 0;
+  const application = (): Performance => {
+    launched += 1;
+    return launched <= 4 ? { ...SERVER, ending: { afterSeconds: 2, exitCode: 1 } } : SERVER;
+  };
+  const world = played({ container: { application } }, 0);
+  const counts = watch(world, 300, (now) => serviceOf(now).deployments?.[0]?.failedTasks);
+  expect(Math.max(...counts.map((count) => count ?? 0))).toBe(4);
+  expect(counts.at(-1)).toBe(0);
 });
 
 test('B27: a replacement that is no longer needed is scaled in by its own deployment', () => {

@@ -92,3 +92,17 @@ test('B17: a target that never took traffic drains for about 8 s', () => {
   expect(between(task.stoppingAt, task.executionStoppedAt)).toBeGreaterThanOrEqual(7.5 + 2);
   expect(between(task.stoppingAt, task.executionStoppedAt)).toBeLessThanOrEqual(8.5 + 4);
 });
+
+test('B17: a check that was under way when the drain began does not change a draining target', () => {
+  const service = { targetGroup: TARGETS, stopUnhealthy: 'when-replacement-runs' } as const;
+  const world = played({ performance: { readyAfterSeconds: null, beforeReady: 'hangs' }, service }, 0);
+  const stopping = watch(world, 900, (now) => {
+    const going = tasksOf(now).filter((task) => task.desiredStatus === 'STOPPED');
+    const addresses = going.flatMap(
+      (task) => task.containers?.[0]?.networkInterfaces?.[0]?.privateIpv4Address ?? [],
+    );
+    const targets = targetsOf(now.account());
+    return targets.filter((target) => addresses.includes(target.Target?.Id ?? ''));
+  }).flat();
+  expect(new Set(stopping.map((target) => target.TargetHealth?.State))).toEqual(new Set(['draining']));
+});
