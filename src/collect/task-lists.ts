@@ -13,7 +13,7 @@ const PAGE = 100;
 /** A service may have 5000 tasks: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
 const SERVICE_PAGES = 60;
 
-/** The stopped tasks of a whole cluster may be many more than ours; beyond this ours are asked for alone. */
+/** The stopped tasks of a whole cluster may be many more than ours; those beyond this are left to the list by service. */
 const CLUSTER_PAGES = 5;
 
 /** The ARNs of tasks by what they are meant to do. Those of the cluster are not all of this service. */
@@ -36,20 +36,22 @@ export async function listTasks(port: AwsPort, target: ResolvedTarget): Promise<
 }
 
 /**
- * Stopped tasks are looked for in the whole cluster, because the list by service may come back without them. Where the
- * cluster has too many, or may not be listed, the list by service is joined to what was found.
+ * Stopped tasks are looked for by service and in the whole cluster: the list by service may come back without them, and
+ * a busy cluster may have more than are followed. What both found is joined; one of the two lists is enough.
  */
 async function stoppedTasks(
   port: AwsPort,
   { cluster, service }: ResolvedTarget,
 ): Promise<Section<readonly string[]>> {
-  const inCluster = await observe(() => taskArns(port, { cluster, desiredStatus: 'STOPPED' }, CLUSTER_PAGES));
-  if (inCluster.state === 'present' && inCluster.value.complete) return present(inCluster.value.items);
   const filter: ListTasksCommandInput = { cluster, serviceName: service, desiredStatus: 'STOPPED' };
-  const ofService = await observe(() => taskArns(port, filter, SERVICE_PAGES));
-  if (ofService.state !== 'present') return ofService;
-  const others = inCluster.state === 'present' ? inCluster.value.items : [];
-  return present(unique([...ofService.value.items, ...others]));
+  const [ofService, inCluster] = await Promise.all([
+    observe(() => taskArns(port, filter, SERVICE_PAGES)),
+    observe(() => taskArns(port, { cluster, desiredStatus: 'STOPPED' }, CLUSTER_PAGES)),
+  ]);
+  const wholeCluster = inCluster.state === 'present' && inCluster.value.complete;
+  if (ofService.state !== 'present' && !wholeCluster) return ofService;
+  const found = [ofService, inCluster].flatMap((list) => (list.state === 'present' ? list.value.items : []));
+  return present(unique(found));
 }
 
 async function taskArns(
