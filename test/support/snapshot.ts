@@ -110,6 +110,17 @@ export function event(secondsAgo: number, message: string): ServiceEvent {
   return { id: untrusted(`event-${secondsAgo}`), at: ago(secondsAgo), message: untrusted(message) };
 }
 
+/** The event by which the scheduler says why the target of a task is unhealthy. */
+export function targetEvent(secondsAgo: number, reason: string, taskId = 'dead1'): ServiceEvent {
+  const where = `(service backend) (task ${taskId}) (port 8000) is unhealthy in (target-group ${GROUP_ARN})`;
+  return event(secondsAgo, `${where} due to (reason ${reason}).`);
+}
+
+/** The event by which the scheduler says that all is well. */
+export function steadyEvent(secondsAgo: number): ServiceEvent {
+  return event(secondsAgo, '(service backend) has reached a steady state.');
+}
+
 /** What the load balancer says of a target that it finds unhealthy. */
 export function unhealthyTarget(description: string, port = 8000): TargetHealth {
   return {

@@ -12,6 +12,9 @@ export const GROUP_ARN = untrusted(
   'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/backend/8a07041d49ee2114',
 );
 
+/** What uvicorn writes once it accepts requests. */
+export const READY = 'INFO:     Application startup complete.';
+
 /** The instant so many seconds before the snapshot is taken. */
 export function ago(seconds: number): number {
   return NOW - seconds * 1000;

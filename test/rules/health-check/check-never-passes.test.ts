@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { checkNeverPasses } from '../../../src/rules/health-check/check-never-passes.ts';
+import { evidenceAt, fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
+import { healthySnapshot } from '../../support/snapshot.ts';
+import { failedCheck, logOf, READY } from '../../support/task.ts';
+
+const TASK = failedCheck({ lived: 130 });
+
+describe('the rule check-never-passes', () => {
+  it('finds a check that fails although the application was ready before it gave up', () => {
+    const logs = [logOf(TASK, [[12, READY]])];
+    const finding = fires(checkNeverPasses, healthySnapshot({ stopped: [TASK], logs }));
+    expect(finding).toMatchObject({ confidence: 'certain', affected: { tasks: 1, of: 1 } });
+    expect(finding.summary).toContain('ready after 12 s');
+    expect(evidenceAt(finding, 'tasks[dead1].stoppedReason')).toMatchObject({ weight: 'direct' });
+    expect(evidenceAt(finding, 'ecs/api/dead1')).toMatchObject({ weight: 'circumstantial', text: READY });
+    expect(evidenceAt(finding, 'containerDefinitions[api].healthCheck.command')?.text).toBe(
+      'the health check runs “CMD-SHELL curl -f http://localhost:8000/health || exit 1”',
+    );
+  });
+
+  it('says what to look at in the command of this very check', () => {
+    const logs = [logOf(TASK, [[12, READY]])];
+    const { steps } = fires(checkNeverPasses, healthySnapshot({ stopped: [TASK], logs })).remedy;
+    expect(steps[0]).toContain('the image has curl and a shell');
+    expect(steps[1]).toContain('127.0.0.1');
+  });
+
+  it('stays silent where the application was ready only after the check had given up', () => {
+    staysSilent(checkNeverPasses, healthySnapshot({ stopped: [TASK], logs: [logOf(TASK, [[100, READY]])] }));
+  });
+
+  it('stays silent where the application never said that it was ready', () => {
+    staysSilent(
+      checkNeverPasses,
+      healthySnapshot({ stopped: [TASK], logs: [logOf(TASK, [[1, 'loading']])] }),
+    );
+    staysSilent(checkNeverPasses, healthySnapshot({ stopped: [TASK] }));
+  });
+
+  it('is unknown where what it needs may not be read', () => {
+    isUnknownWithoutNeeds(checkNeverPasses);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { startPeriodTooShort } from '../../../src/rules/health-check/start-period-too-short.ts';
+import { evidenceAt, fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
+import { healthySnapshot } from '../../support/snapshot.ts';
+import { failedCheck, logOf, READY, runningTask } from '../../support/task.ts';
+
+const DEAD = failedCheck({ lived: 130 });
+const ALIVE = runningTask('aaa1', 600);
+const LOADING = logOf(DEAD, [[1, 'Waiting for application startup.']]);
+
+/** The check gives up at 60 s + 2 × 20 s; the task that got through was ready after so many seconds. */
+function readyAfter(seconds: number) {
+  return healthySnapshot({
+    stopped: [DEAD],
+    running: [ALIVE],
+    logs: [LOADING, logOf(ALIVE, [[seconds, READY]])],
+  });
+}
+
+describe('the rule start-period-too-short', () => {
+  it('finds a check that gives up before the application is ready, with the arithmetic of both', () => {
+    const finding = fires(startPeriodTooShort, readyAfter(170));
+    expect(finding).toMatchObject({ confidence: 'certain', affected: { tasks: 1, of: 1 } });
+    expect(finding.summary).toContain('starts counting at 60 s and gives up at 100 s');
+    expect(finding.summary).toContain('it was ready after 170 s (1 task)');
+    expect(evidenceAt(finding, 'tasks[dead1].stoppedReason')).toMatchObject({ weight: 'direct' });
+    expect(evidenceAt(finding, 'ecs/api/aaa1')?.text).toBe(`${READY} (170 s after the task started)`);
+    expect(evidenceAt(finding, 'tasks[*].startedAt, stoppingAt')?.text).toBe('these tasks lived 130 s');
+  });
+
+  it('recommends one and a half times the time that was observed, and a grace period that covers it', () => {
+    expect(fires(startPeriodTooShort, readyAfter(170)).remedy.settings).toMatchObject([
+      { path: 'healthCheck.startPeriod', container: 'api', current: 60, recommended: 260, unit: 's' },
+      { path: 'service.healthCheckGracePeriodSeconds', current: 180, recommended: 345, unit: 's' },
+    ]);
+  });
+
+  it('recommends more retries where the longest start period of ECS is not enough', () => {
+    expect(fires(startPeriodTooShort, readyAfter(250)).remedy.settings).toMatchObject([
+      { path: 'healthCheck.startPeriod', recommended: 300 },
+      { path: 'healthCheck.retries', current: 3, recommended: 5 },
+      { path: 'service.healthCheckGracePeriodSeconds' },
+    ]);
+  });
+
+  it('is less sure where no task ever became ready, and says that more time may be needed', () => {
+    const finding = fires(startPeriodTooShort, healthySnapshot({ stopped: [DEAD], logs: [LOADING] }));
+    expect(finding.confidence).toBe('likely');
+    expect(finding.remedy.settings[0]).toMatchObject({ recommended: 200 });
+    expect(finding.remedy.settings[0]?.because).toContain('at least 130 s');
+  });
+
+  it.each([
+    ['the application was ready in time', [12, READY] as const],
+    ['the application says why it cannot start', [12, "KeyError: 'DATABASE_URL'"] as const],
+  ])('stays silent where %s', (_, line) => {
+    staysSilent(startPeriodTooShort, healthySnapshot({ stopped: [DEAD], logs: [logOf(DEAD, [line])] }));
+  });
+
+  it('stays silent on tasks that had been healthy for long', () => {
+    staysSilent(startPeriodTooShort, healthySnapshot({ stopped: [failedCheck({ lived: 1800 })] }));
+  });
+
+  it('is unknown where what it needs may not be read', () => {
+    isUnknownWithoutNeeds(startPeriodTooShort);
+  });
+});
