@@ -1,4 +1,5 @@
-import type { ExitCode } from './commands/exit-code.ts';
+/** Every code that the program ends with; `commands/exit-code.ts` says when, and the README has the same table. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 70 | 130 | 143;
 
 /**
  * Something that the user can mend: what happened and what to do. Anything else that is thrown is our own bug and is

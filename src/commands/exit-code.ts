@@ -1,7 +1,7 @@
+import type { ExitCode } from '../errors.ts';
 import type { Verdict } from '../model/verdict.ts';
 
-/** Every code that the program ends with; the README has the same table. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 70 | 130 | 143;
+export type { ExitCode };
 
 const CODES: Readonly<Record<Verdict, ExitCode>> = {
   healthy: 0,
