@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { unexpectedResponseCode } from '../../../src/rules/load-balancer/unexpected-response-code.ts';
+import { evidenceAt, fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
+import { healthySnapshot, targetEvent, unhealthyTarget } from '../../support/snapshot.ts';
+import { failedTarget, logOf } from '../../support/task.ts';
+
+const TASK = failedTarget();
+const LOGS = [logOf(TASK, [[1, 'Starting']])];
+
+function answering(code: number) {
+  const events = [targetEvent(115, `Health checks failed with these codes: [${code}]`)];
+  return healthySnapshot({ stopped: [TASK], logs: LOGS, events });
+}
+
+describe('the rule unexpected-response-code', () => {
+  it.each([
+    [301, 'redirects the probe'],
+    [400, 'refuses the Host header'],
+    [401, 'asks the probe for a login'],
+    [404, 'nothing at that path'],
+    [405, 'does not allow GET'],
+    [500, 'health route of the application itself fails'],
+  ])('says what an answer of %s means', (code, meaning) => {
+    const finding = fires(unexpectedResponseCode, answering(code));
+    expect(finding).toMatchObject({
+      title: `The health check /health of the load balancer is answered with [${code}]`,
+      confidence: 'certain',
+      affected: { tasks: 1, of: 1 },
+    });
+    expect(finding.summary).toContain(meaning);
+    expect(evidenceAt(finding, 'services[0].events[0].message')).toMatchObject({ weight: 'direct' });
+    expect(evidenceAt(finding, 'TargetGroups[0].Matcher.HttpCode')?.text).toBe(
+      'path /health, accepted codes 200',
+    );
+  });
+
+  it('quotes the application that refuses the address of the task as a host', () => {
+    const line =
+      "Invalid HTTP_HOST header: '10.0.1.7:8000'. You may need to add '10.0.1.7' to ALLOWED_HOSTS.";
+    const logs = [logOf(TASK, [[60, line]])];
+    const events = [targetEvent(115, 'Health checks failed with these codes: [400]')];
+    const finding = fires(unexpectedResponseCode, healthySnapshot({ stopped: [TASK], logs, events }));
+    expect(evidenceAt(finding, 'ecs/api/dead1')).toMatchObject({ weight: 'direct', text: line });
+  });
+
+  it('reads the code from targets that are unhealthy now', () => {
+    const targets = [unhealthyTarget('Health checks failed with these codes: [404]')];
+    fires(unexpectedResponseCode, healthySnapshot({ targets }));
+  });
+
+  it.each([502, 503])('stays silent on %s from a task that was still starting', (code) => {
+    staysSilent(unexpectedResponseCode, answering(code));
+  });
+
+  it('stays silent where the load balancer gets no answer', () => {
+    const events = [targetEvent(115, 'Request timed out')];
+    staysSilent(unexpectedResponseCode, healthySnapshot({ stopped: [TASK], logs: LOGS, events }));
+  });
+
+  it('is unknown where what it needs may not be read', () => {
+    isUnknownWithoutNeeds(unexpectedResponseCode);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { containerMemoryLimit } from '../../../src/rules/oom/container-memory-limit.ts';
+import {
+  evidenceAt,
+  fires,
+  isUnknownWithoutNeeds,
+  quotesStopReason,
+  staysSilent,
+} from '../../support/rule.ts';
+import { containerDefinition, healthySnapshot } from '../../support/snapshot.ts';
+import { container, failedTarget, stoppedTask } from '../../support/task.ts';
+
+const KILLED = 'OutOfMemoryError: Container killed due to memory usage';
+
+describe('the rule container-memory-limit', () => {
+  it('quotes the reason of the container, whatever its exit code was', () => {
+    const stopped = [137, 1, 0].map((exitCode) =>
+      stoppedTask({ id: `dead${exitCode}`, exitCode, containerReason: KILLED }),
+    );
+    const finding = fires(containerMemoryLimit, healthySnapshot({ stopped }));
+    expect(finding).toMatchObject({ confidence: 'certain', affected: { tasks: 3, of: 3 } });
+    expect(evidenceAt(finding, 'tasks[dead137].containers[api].reason')).toMatchObject({
+      kind: 'container-reason',
+      weight: 'direct',
+    });
+  });
+
+  it('counts a killed process although the load balancer had the task stopped', () => {
+    const stopped = [failedTarget({ containerReason: KILLED, exitCode: 0 })];
+    fires(containerMemoryLimit, healthySnapshot({ stopped }));
+  });
+
+  it('recommends the next Fargate size with half as much again', () => {
+    const stopped = [stoppedTask({ containerReason: KILLED })];
+    const finding = fires(containerMemoryLimit, healthySnapshot({ stopped }));
+    expect(finding.remedy.settings).toMatchObject([
+      { path: 'taskDefinition.memory', current: 1024, recommended: 2048, unit: 'MiB' },
+    ]);
+  });
+
+  it('recommends a larger limit of the container where the task has room for it', () => {
+    const stopped = [stoppedTask({ containerReason: KILLED })];
+    const finding = fires(containerMemoryLimit, healthySnapshot({ stopped, container: { memoryMiB: 512 } }));
+    expect(finding.title).toContain('512 MiB');
+    expect(finding.remedy.settings).toMatchObject([
+      { path: 'memory', container: 'api', current: 512, recommended: 768 },
+    ]);
+  });
+
+  it('fires on a limit that is too low to start', () => {
+    quotesStopReason(
+      containerMemoryLimit,
+      'CannotStartContainerError: Error response from daemon: OCI runtime create failed: container_linux.go:380: starting container process caused: container init was OOM-killed (memory limit too low?): unknown',
+    );
+  });
+
+  it('stays silent on 137 alone, and on a sidecar that the task does not need', () => {
+    staysSilent(containerMemoryLimit, healthySnapshot({ stopped: [stoppedTask({ exitCode: 137 })] }));
+    const containers = [
+      container('api', { exitCode: 1 }),
+      container('agent', { exitCode: 137, reason: KILLED }),
+    ];
+    const sidecars = [containerDefinition('agent', { essential: false })];
+    staysSilent(containerMemoryLimit, healthySnapshot({ stopped: [stoppedTask({ containers })], sidecars }));
+  });
+
+  it('is unknown where what it needs may not be read', () => {
+    isUnknownWithoutNeeds(containerMemoryLimit);
+  });
+});

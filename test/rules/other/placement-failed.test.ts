@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { untrusted } from '../../../src/model/text.ts';
+import { placementFailed } from '../../../src/rules/other/placement-failed.ts';
+import {
+  evidenceAt,
+  fires,
+  isUnknownWithoutNeeds,
+  quotesStopReason,
+  staysSilent,
+} from '../../support/rule.ts';
+import { event, healthySnapshot, steadyEvent } from '../../support/snapshot.ts';
+
+const NO_ROOM = event(
+  60,
+  '(service backend) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 4f2c) has insufficient memory available.',
+);
+
+describe('the rule placement-failed', () => {
+  it('quotes the event that says what the hosts lack, and takes a lack of memory for no more than that', () => {
+    const finding = fires(placementFailed, healthySnapshot({ running: [], events: [NO_ROOM] }));
+    expect(finding).toMatchObject({ category: 'other', confidence: 'certain', affected: { tasks: 0 } });
+    expect(finding.title).toContain('has insufficient memory available');
+    expect(finding.summary).toContain('0 of 2 tasks run');
+    expect(evidenceAt(finding, 'services[0].events[0].message')).toMatchObject({ weight: 'direct' });
+  });
+
+  it('names hosts whose agent is not connected', () => {
+    const hosts = [
+      { arn: untrusted('arn:aws:ecs:us-east-1:1:container-instance/prod/4f2c'), agentConnected: false },
+    ];
+    const finding = fires(placementFailed, healthySnapshot({ running: [], events: [NO_ROOM], hosts }));
+    expect(evidenceAt(finding, 'containerInstances[4f2c].agentConnected')).toMatchObject({
+      kind: 'host',
+      source: 'ecs:DescribeContainerInstances',
+    });
+  });
+
+  it.each([
+    'TaskFailedToStart: RESOURCE:MEMORY',
+    'Capacity is unavailable at this time. Please try again later or in a different availability zone.',
+    'CannotStartContainerError: Error response from daemon: driver failed programming external connectivity on endpoint: Bind for 0.0.0.0:80 failed: port is already allocated',
+  ])('quotes the stop reason %s', (text) => {
+    quotesStopReason(placementFailed, text);
+  });
+
+  it('stays silent on an image that cannot be pulled, although ECS says that it could not place the task', () => {
+    const text =
+      '(service backend) was unable to place a task. Reason: CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref backend:90: not found.';
+    staysSilent(placementFailed, healthySnapshot({ events: [event(60, text)] }));
+  });
+
+  it('stays silent on an event that a steady state has followed', () => {
+    staysSilent(placementFailed, healthySnapshot({ events: [steadyEvent(10), NO_ROOM] }));
+  });
+
+  it('is unknown where what it needs may not be read', () => {
+    isUnknownWithoutNeeds(placementFailed);
+  });
+});
