@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { exitCodeMeaning } from '../../../src/model/vocabulary/exit-codes.ts';
+
+describe('exit codes', () => {
+  it.each([
+    [0, 'ended by itself without an error'],
+    [1, 'application error'],
+    [127, 'command not found'],
+    [134, 'aborted itself (SIGABRT)'],
+    [137, 'killed (SIGKILL)'],
+    [139, 'segmentation fault (SIGSEGV)'],
+    [143, 'ended by SIGTERM'],
+  ])('%s means “%s”', (code, meaning) => {
+    expect(exitCodeMeaning(code)).toBe(meaning);
+  });
+
+  it('above 128 are a signal', () => {
+    expect(exitCodeMeaning(152)).toBe('ended by signal 24');
+  });
+
+  it('that nobody has agreed on are the application’s own', () => {
+    expect(exitCodeMeaning(42)).toBe('application error');
+    expect(exitCodeMeaning(200)).toBe('application error');
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readMemoryLine } from '../../../src/model/vocabulary/memory-lines.ts';
+import { adversarial } from '../../support/adversarial.ts';
+
+/** What runtimes, parents and kernels have been seen to write, and what it means. */
+const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
+  ['heap-limit', 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory'],
+  ['heap-limit', 'java.lang.OutOfMemoryError: Java heap space'],
+  ['allocation', 'MemoryError'],
+  ['worker-killed', '[ERROR] Worker (pid:17) was sent SIGKILL! Perhaps out of memory?'],
+  [
+    'worker-killed',
+    'billiard.exceptions.WorkerLostError: Worker exited prematurely: signal 9 (SIGKILL) Job: 3.',
+  ],
+  ['allocation', 'fatal error: runtime: out of memory'],
+  [
+    'heap-limit',
+    "Unhandled exception. System.OutOfMemoryException: Exception of type 'System.OutOfMemoryException' was thrown.",
+  ],
+  [
+    'heap-limit',
+    'PHP Fatal error:  Allowed memory size of 134217728 bytes exhausted (tried to allocate 20480 bytes)',
+  ],
+  ['allocation', '[FATAL] failed to allocate memory (NoMemoryError)'],
+  ['allocation', 'OSError: [Errno 12] Cannot allocate memory'],
+  ['kernel', 'Memory cgroup out of memory: Killed process 123 (python) total-vm:1kB'],
+  ['worker-killed', '/entrypoint.sh: line 12:    17 Killed                  python worker.py'],
+];
+
+describe('lines about memory', () => {
+  it.each(WRITTEN)('mean %s: %s', (kind, text) => {
+    expect(readMemoryLine(text)).toBe(kind);
+  });
+
+  it.each(['Memory usage: 40 %', 'the worker has 512 MB of memory', 'Killed the old session of user 9', ''])(
+    'are not seen in %s',
+    (text) => {
+      expect(readMemoryLine(text)).toBeUndefined();
+    },
+  );
+
+  it.each(adversarial)('are read to the end where they are a megabyte of %s', (_, text) => {
+    expect(() => readMemoryLine(text)).not.toThrow();
+  });
+});
