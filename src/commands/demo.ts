@@ -45,18 +45,26 @@ async function play(scenario: Scenario, show: ShowOptions, context: Context): Pr
   const world = playScenario(scenario, context.clock.now());
   const account = world.account();
   const endpoint = await startEndpoint(() => account);
-  const { cluster, service } = scenario.target;
-  const command = terminal`ecs-doctor diagnose --cluster ${forTerminalLine(cluster)} --service ${forTerminalLine(service)}`;
+  const target = targetOf(scenario);
   const name = forTerminalLine(scenario.name);
   notice(terminal`Playing ${name} against a simulated AWS; no account is used.`, show, context);
-  notice(terminal`For a service of yours: ${command}`, show, context);
+  notice(terminal`For a service of yours: ecs-doctor diagnose ${target.typed}`, show, context);
   try {
     const access: AwsAccess = { region: REGION, endpointUrl: endpoint.url, simulated: true };
-    const target = { cluster, services: [service] };
-    await runDiagnose({ source: { kind: 'aws', target, access }, show, failing: 0 }, context);
+    await runDiagnose({ source: { kind: 'aws', target: target.flags, access }, show, failing: 0 }, context);
   } finally {
     await endpoint.close();
   }
+}
+
+/** How the story's service is named on the command line: by its stack where it has one. */
+function targetOf({ target: { cluster, service, stack } }: Scenario) {
+  if (stack !== undefined)
+    return { flags: { stack, services: [] }, typed: terminal`--stack ${forTerminalLine(stack)}` };
+  return {
+    flags: { cluster, services: [service] },
+    typed: terminal`--cluster ${forTerminalLine(cluster)} --service ${forTerminalLine(service)}`,
+  };
 }
 
 function scenarioOf(name: string | undefined): Scenario {

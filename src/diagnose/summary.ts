@@ -30,7 +30,7 @@ export function summarize(
 function counts({ state }: Facts): string {
   return state === undefined
     ? 'its counts are unknown'
-    : `${state.runningCount} of ${state.desiredCount} tasks run`;
+    : `${state.runningCount} running, ${state.desiredCount} wanted`;
 }
 
 function lackWords(notExamined: readonly NotExamined[]): string {

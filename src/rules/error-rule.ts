@@ -22,6 +22,9 @@ interface ErrorWords extends Words {
   readonly what: string;
 }
 
+/** How much of the line fits into a title. */
+const TITLE_QUOTE = 90;
+
 /** A crash loop pulls its image again and again, until the registry refuses. */
 const CRASH_EXPLAINS = [{ of: { rule: 'image-pull-rate-limit' }, when: 'earlier' }] as const;
 
@@ -76,6 +79,7 @@ function draftOf(
   const siblings =
     silent.length === 0 ? '' : `; ${silent.length} more ended alike, without a line in the log that was read`;
   return {
+    title: `Container ${newest.containerName} ${what}: ${quote(newest.error?.line.message ?? '', TITLE_QUOTE)}`,
     summary:
       `Container ${newest.containerName} ${what}: ${quote(newest.error?.line.message ?? '')}; ` +
       `${ofTasks(said, facts)}, ${endOf(failures)}${siblings}.`,

@@ -13,11 +13,12 @@ export function ofTasks(tasks: readonly Stop[], facts: Facts): string {
   return `${tasks.length} of ${all} failed tasks`;
 }
 
-/** The first line of a text, or the end of a long one where the cause usually stands, in quotation marks. */
-export function quote(text: string): string {
+/** The most telling line of a text in quotation marks; of a long one its beginning and, where the cause stands, its end. */
+export function quote(text: string, longest = LONGEST_QUOTE): string {
   const line = mostTellingLine(text).replace(BOILERPLATE, '');
-  if (line.length <= LONGEST_QUOTE) return `“${line}”`;
-  return `“${line.slice(0, 80).trimEnd()} … ${line.slice(-(LONGEST_QUOTE - 85)).trimStart()}”`;
+  if (line.length <= longest) return `“${line}”`;
+  const head = Math.floor(longest / 3);
+  return `“${line.slice(0, head).trimEnd()} … ${line.slice(head + 3 - longest).trimStart()}”`;
 }
 
 /** A span of seconds: `150–175 s`, or `62 s` where both ends are the same. */

@@ -22,7 +22,7 @@ describe('demo', () => {
     expect(stdout).toContain('✖ CYCLING');
     expect(stdout).toContain('healthCheck.startPeriod');
     expect(stderr).toContain('Playing deployment-89 against a simulated AWS; no account is used.');
-    expect(stderr).toContain('ecs-doctor diagnose --cluster');
+    expect(stderr).toContain('ecs-doctor diagnose --stack backend');
     expect(accesses).toEqual([
       {
         region: 'eu-west-1',
