@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { conclude } from '../../src/diagnose/conclude.ts';
+import { examine } from '../../src/diagnose/examine.ts';
+import { readFacts } from '../../src/facts/facts.ts';
+import type { Rule } from '../../src/rules/define.ts';
+import { fakeRule } from '../support/fake-rule.ts';
+import { healthySnapshot } from '../support/snapshot.ts';
+import { stoppedTask } from '../support/task.ts';
+
+/** Five failed tasks, the newest first: `dead1` 100 s ago, `dead2` 200 s ago, and so on. */
+const FACTS = readFacts(
+  healthySnapshot({
+    stopped: [1, 2, 3, 4, 5].map((n) => stoppedTask({ id: `dead${n}`, stoppedAgo: n * 100 })),
+  }),
+);
+
+function concluded(...rules: readonly Rule[]) {
+  const { causes, symptoms, risks } = conclude(examine(FACTS, rules));
+  const ids = (findings: typeof causes) => findings.map(({ id }) => id);
+  return { causes: ids(causes), symptoms: ids(symptoms), risks: ids(risks) };
+}
+
+describe('the order of causes', () => {
+  it('puts the cause of more tasks first', () => {
+    expect(
+      concluded(fakeRule('few', { tasks: ['dead1'] }), fakeRule('many', { tasks: ['dead2', 'dead3'] })),
+    ).toEqual({ causes: ['many', 'few'], symptoms: [], risks: [] });
+  });
+
+  it('counts the tasks of a cause that is only suspected for less', () => {
+    const suspected = fakeRule('suspected', { tasks: ['dead1', 'dead2', 'dead3'], weight: 'circumstantial' });
+    const shown = fakeRule('shown', { tasks: ['dead4'] });
+    expect(concluded(suspected, shown).causes).toEqual(['shown', 'suspected']);
+  });
+
+  it('puts what was seen last first among equals', () => {
+    expect(
+      concluded(fakeRule('older', { tasks: ['dead5'] }), fakeRule('newer', { tasks: ['dead1'] })).causes,
+    ).toEqual(['newer', 'older']);
+  });
+});
+
+describe('a cause that explains another finding', () => {
+  it('makes a symptom of what was seen later', () => {
+    const crash = fakeRule('crash', {
+      tasks: ['dead5'],
+      explains: [{ of: { rule: 'limit' }, when: 'earlier' }],
+    });
+    const limit = fakeRule('limit', { tasks: ['dead1', 'dead2'] });
+    expect(concluded(crash, limit)).toEqual({ causes: ['crash'], symptoms: ['limit'], risks: [] });
+  });
+
+  it('explains nothing that was there before it', () => {
+    const crash = fakeRule('crash', {
+      tasks: ['dead1'],
+      explains: [{ of: { rule: 'limit' }, when: 'earlier' }],
+    });
+    const limit = fakeRule('limit', { tasks: ['dead5'] });
+    expect(concluded(crash, limit).symptoms).toEqual([]);
+  });
+
+  it('accounts for a category once it has a quarter of its tasks', () => {
+    const explains = [{ of: { category: 'startup' }, when: 'substantial' }] as const;
+    const memory = fakeRule('memory', { tasks: ['dead1'], explains, category: 'oom' });
+    const four = fakeRule('crash', { tasks: ['dead2', 'dead3', 'dead4', 'dead5'] });
+    const five = fakeRule('crash', { tasks: ['dead1', 'dead2', 'dead3', 'dead4', 'dead5'] });
+    expect(concluded(memory, four)).toMatchObject({ causes: ['memory'], symptoms: ['crash'] });
+    expect(concluded(memory, five)).toMatchObject({ causes: ['crash', 'memory'], symptoms: [] });
+  });
+
+  it('does not explain what is of another category', () => {
+    const explains = [{ of: { category: 'load-balancer' }, when: 'substantial' }] as const;
+    const memory = fakeRule('memory', { tasks: ['dead1'], explains, category: 'oom' });
+    expect(concluded(memory, fakeRule('crash', { tasks: ['dead2'] })).symptoms).toEqual([]);
+  });
+});
+
+describe('a symptom', () => {
+  const all = ['dead1', 'dead2', 'dead3', 'dead4', 'dead5'];
+
+  it('is shown under the causes of at least half of its tasks', () => {
+    const cause = fakeRule('cause', { tasks: ['dead1', 'dead2', 'dead3'] });
+    expect(concluded(cause, fakeRule('sign', { tasks: all, role: 'symptom' }))).toMatchObject({
+      causes: ['cause'],
+      symptoms: ['sign'],
+    });
+  });
+
+  it('becomes a cause where the causes leave most of its tasks unexplained', () => {
+    const cause = fakeRule('cause', { tasks: ['dead1', 'dead2'] });
+    expect(concluded(cause, fakeRule('sign', { tasks: all, role: 'symptom' }))).toMatchObject({
+      causes: ['sign', 'cause'],
+      symptoms: [],
+    });
+  });
+
+  it('becomes the cause where there is none', () => {
+    expect(concluded(fakeRule('sign', { tasks: [], role: 'symptom' })).causes).toEqual(['sign']);
+  });
+
+  it('of which only events speak stands under whatever cause there is', () => {
+    const cause = fakeRule('cause', { tasks: ['dead1'] });
+    expect(concluded(cause, fakeRule('sign', { tasks: [], role: 'symptom' })).symptoms).toEqual(['sign']);
+  });
+});
+
+describe('a risk', () => {
+  it('is neither a cause nor a symptom', () => {
+    expect(concluded(fakeRule('risk', { tasks: [], role: 'risk' }))).toEqual({
+      causes: [],
+      symptoms: [],
+      risks: ['risk'],
+    });
+  });
+
+  it('does not recommend another value for a setting that a cause already changes', () => {
+    const cause = fakeRule('cause', { tasks: ['dead1'], settings: { grace: 345 } });
+    const risk = fakeRule('risk', { tasks: [], role: 'risk', settings: { grace: 150, breaker: 1 } });
+    const { risks } = conclude(examine(FACTS, [cause, risk]));
+    expect(risks[0]?.remedy.settings.map(({ path }) => path)).toEqual(['breaker']);
+  });
+});

@@ -1,0 +1,44 @@
+import type { EvidenceWeight } from '../../src/model/finding.ts';
+import type { Category } from '../../src/model/verdict.ts';
+import { defineRule, type Explanation, type Rule, type RuleRole } from '../../src/rules/define.ts';
+
+interface FakeWords {
+  /** The ids of the failed tasks that it accounts for. */
+  readonly tasks: readonly string[];
+  readonly role?: RuleRole;
+  readonly category?: Category;
+  readonly weight?: EvidenceWeight;
+  readonly explains?: readonly Explanation[];
+  /** The settings that it would change, by path, and what to. */
+  readonly settings?: Readonly<Record<string, number>>;
+}
+
+/** A rule that always finds one thing, which accounts for the named tasks. */
+export function fakeRule(id: string, words: FakeWords): Rule {
+  const { tasks, weight = 'direct', settings = {}, category = 'startup', ...rest } = words;
+  return defineRule({
+    id,
+    category,
+    title: id,
+    needs: ['stoppedTasks'],
+    why: '',
+    remedy: '',
+    notWhen: '',
+    docs: [],
+    ...rest,
+    check: ({ failures }) => [
+      {
+        summary: id,
+        tasks: failures.filter(({ task }) => tasks.includes(task.id)),
+        evidence: [{ kind: 'log', weight, source: 'log x', ref: 'y', text: id }],
+        settings: Object.entries(settings).map(([path, recommended]) => ({
+          path,
+          current: null,
+          recommended,
+          unit: 's',
+          because: id,
+        })),
+      },
+    ],
+  });
+}
