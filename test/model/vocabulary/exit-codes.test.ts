@@ -14,6 +14,15 @@ describe('exit codes', () => {
     expect(exitCodeMeaning(code)).toBe(meaning);
   });
 
+  it.each([
+    [0, 'ended in order when told to stop'],
+    [137, 'killed (SIGKILL) after it was told to stop'],
+    [143, 'ended by SIGTERM when told to stop'],
+    [1, 'application error'],
+  ])('%s as the answer to an order to stop means “%s”', (code, meaning) => {
+    expect(exitCodeMeaning(code, 'told-to-stop')).toBe(meaning);
+  });
+
   it('above 128 are a signal', () => {
     expect(exitCodeMeaning(152)).toBe('ended by signal 24');
   });

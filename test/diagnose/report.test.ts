@@ -1,0 +1,86 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/diagnose/index.ts';
+import { present, type Section } from '../../src/model/section.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
+import { snapshotOfCase } from '../cases/run-case.ts';
+import { listCases } from '../support/case-account.ts';
+import { healthySnapshot } from '../support/snapshot.ts';
+import { stoppedTask } from '../support/task.ts';
+
+const TOOL = { name: 'ecs-doctor', version: 'test' };
+
+/** Incidents in which several findings compete. */
+const MIXED = ['deployment-89', 'dockerhub-429-after-crash', 'api-workers-sigkill', 'otel-sidecar-config'];
+
+function shuffled<T>(section: Section<readonly T[]>): fc.Arbitrary<Section<readonly T[]>> {
+  if (section.state !== 'present') return fc.constant(section);
+  const { value } = section;
+  return fc.shuffledSubarray([...value], { minLength: value.length }).map((list) => present(list));
+}
+
+/** The same facts in another order: AWS promises none. */
+function reordered(snapshot: Snapshot): fc.Arbitrary<Snapshot> {
+  const { vitals, blueprint } = snapshot;
+  return fc
+    .record({
+      stoppedTasks: shuffled(vitals.stoppedTasks),
+      runningTasks: shuffled(vitals.runningTasks),
+      logs: shuffled(vitals.logs),
+      targetHealth: shuffled(vitals.targetHealth),
+      taskDefinitions: shuffled(blueprint.taskDefinitions),
+    })
+    .map(({ taskDefinitions, ...parts }) => ({
+      ...snapshot,
+      blueprint: { ...blueprint, taskDefinitions },
+      vitals: { ...vitals, ...parts },
+    }));
+}
+
+describe('the report', () => {
+  it.each(listCases())('of %s is the same each time it is made', async (id) => {
+    const { snapshot } = await snapshotOfCase(id);
+    expect(diagnose(structuredClone(snapshot), TOOL)).toEqual(diagnose(snapshot, TOOL));
+  });
+
+  it.each(MIXED)('of %s names the same root cause in whatever order AWS answers', async (id) => {
+    const { snapshot } = await snapshotOfCase(id);
+    const { rootCause, verdict } = diagnose(snapshot, TOOL).diagnosis;
+    fc.assert(
+      fc.property(reordered(snapshot), (other) => {
+        expect(diagnose(other, TOOL).diagnosis).toMatchObject({ rootCause, verdict });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('blames nothing where the service is well, and still tells what was observed', () => {
+    const { diagnosis, stoppedTasks } = diagnose(healthySnapshot({ stopped: [stoppedTask()] }), TOOL);
+    expect(diagnosis).toMatchObject({ verdict: 'healthy', rootCause: null, causes: [] });
+    expect(diagnosis.symptoms.map(({ id }) => id)).toEqual(['container-exits']);
+    expect(stoppedTasks).toMatchObject({ examined: 1, failing: 1 });
+  });
+
+  it('takes its root cause from the first of the causes', () => {
+    const stopped = [60, 600].map((stoppedAgo) => stoppedTask({ id: `dead${stoppedAgo}`, stoppedAgo }));
+    const { diagnosis } = diagnose(healthySnapshot({ stopped }), TOOL);
+    const [first] = diagnosis.causes;
+    expect(diagnosis.verdict).toBe('cycling');
+    expect(diagnosis.rootCause).toEqual({
+      id: first?.id,
+      category: first?.category,
+      title: first?.title,
+      confidence: first?.confidence,
+      summary: first?.summary,
+    });
+    expect(diagnosis.summary).toContain('again and again (2 failed in the last hour)');
+  });
+
+  it('shows the counts of the service and of what was excluded', () => {
+    const stopped = [stoppedTask({ startedBy: 'ecs-svc/88' })];
+    const report = diagnose(healthySnapshot({ stopped }), TOOL);
+    expect(report.service).toMatchObject({ desired: 2, running: 2, pending: 0 });
+    expect(report.stoppedTasks).toMatchObject({ examined: 1, failing: 0 });
+    expect(report.stoppedTasks.excluded['previous-deployment']).toBe(1);
+  });
+});
