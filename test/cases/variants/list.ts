@@ -1,0 +1,7 @@
+import { HEALTH_CHECK } from './health-check.ts';
+import { STARTUP_DEPENDENCIES } from './startup-dependencies.ts';
+import { STARTUP_PROGRAM } from './startup-program.ts';
+import { STARTUP_RESOURCES } from './startup-resources.ts';
+
+/** Every variant. */
+export const VARIANTS = [...HEALTH_CHECK, ...STARTUP_RESOURCES, ...STARTUP_DEPENDENCIES, ...STARTUP_PROGRAM];
