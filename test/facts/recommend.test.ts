@@ -1,0 +1,105 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ContainerCheckWindow, TargetCheckWindow } from '../../src/facts/kill-window.ts';
+import { adviseGraceSeconds, adviseStartPeriod } from '../../src/facts/recommend.ts';
+import { type Untrusted, untrusted } from '../../src/model/text.ts';
+import { GROUP_ARN } from '../support/task.ts';
+
+const CONTAINER: ContainerCheckWindow = {
+  containerName: 'api',
+  intervalSeconds: 20,
+  timeoutSeconds: 5,
+  retries: 3,
+  startPeriodSeconds: 60,
+  unhealthyAfterSeconds: 100,
+  unhealthyAtLatestSeconds: 135,
+};
+
+function target(protocol: Untrusted): TargetCheckWindow {
+  return {
+    targetGroup: { arn: GROUP_ARN, name: untrusted('backend'), protocol, loadBalancerArns: [] },
+    intervalSeconds: 30,
+    timeoutSeconds: 5,
+    unhealthyThreshold: 2,
+    healthyThreshold: 5,
+    unhealthyAfterSeconds: 60,
+  };
+}
+
+const HTTP = target(untrusted('HTTP'));
+const TCP = target(untrusted('TCP'));
+
+const READY_SECONDS = fc.double({ min: 0, max: 1000, noNaN: true });
+const WINDOW = fc
+  .record({ intervalSeconds: fc.integer({ min: 5, max: 300 }), retries: fc.integer({ min: 1, max: 10 }) })
+  .map((part) => ({ ...CONTAINER, ...part }));
+
+describe('the start period to recommend', () => {
+  it.each([
+    // The founding story: ready after at most 175 s.
+    [175, 270, 3],
+    [100, 155, 3],
+    [2, 10, 3],
+    [250, 300, 5],
+  ])(
+    'for an application that needs %s s is %s s, with %s retries',
+    (readySeconds, startPeriodSeconds, retries) => {
+      expect(adviseStartPeriod(readySeconds, CONTAINER)).toMatchObject({ startPeriodSeconds, retries });
+    },
+  );
+
+  it('is a multiple of 5 that ECS accepts, and never lowers the retries', () => {
+    fc.assert(
+      fc.property(READY_SECONDS, WINDOW, (readySeconds, window) => {
+        const advice = adviseStartPeriod(readySeconds, window);
+        expect(advice.startPeriodSeconds % 5).toBe(0);
+        expect(advice.startPeriodSeconds).toBeGreaterThanOrEqual(10);
+        expect(advice.startPeriodSeconds).toBeLessThanOrEqual(300);
+        expect(advice.retries).toBeGreaterThanOrEqual(window.retries);
+        expect(advice.retries).toBeLessThanOrEqual(10);
+      }),
+    );
+  });
+
+  it('covers one and a half times what was observed, as far as ten retries reach', () => {
+    fc.assert(
+      fc.property(READY_SECONDS, WINDOW, (readySeconds, window) => {
+        const { coveredSeconds, retries } = adviseStartPeriod(readySeconds, window);
+        expect(coveredSeconds >= 1.5 * readySeconds || retries === 10).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the grace period to recommend', () => {
+  it('covers the container check that is recommended with it', () => {
+    const container = { startPeriodSeconds: 270, retries: 3, window: CONTAINER };
+    expect(adviseGraceSeconds(175, container, undefined)).toBe(345);
+  });
+
+  it('covers the registration of a target and one probe more', () => {
+    expect(adviseGraceSeconds(240, undefined, HTTP)).toBe(435);
+  });
+
+  it('waits for every probe that a network load balancer wants to succeed', () => {
+    expect(adviseGraceSeconds(240, undefined, TCP)).toBe(555);
+  });
+
+  it('is a multiple of 15 that covers one and a half times what was observed, and both checks', () => {
+    fc.assert(
+      fc.property(
+        READY_SECONDS,
+        WINDOW,
+        fc.constantFrom(HTTP, TCP, undefined),
+        (readySeconds, window, balancer) => {
+          const container = { ...adviseStartPeriod(readySeconds, window), window };
+          const grace = adviseGraceSeconds(readySeconds, container, balancer);
+          expect(grace % 15).toBe(0);
+          expect(grace).toBeGreaterThanOrEqual(1.5 * readySeconds);
+          expect(grace).toBeGreaterThanOrEqual(adviseGraceSeconds(readySeconds, container, undefined));
+          expect(grace).toBeGreaterThanOrEqual(adviseGraceSeconds(readySeconds, undefined, balancer));
+        },
+      ),
+    );
+  });
+});
