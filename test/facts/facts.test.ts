@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { readFacts } from '../../src/facts/facts.ts';
+import { absent, present, valueOr } from '../../src/model/section.ts';
+import { untrusted } from '../../src/model/text.ts';
+import { event, healthySnapshot, steadyEvent, unhealthyTarget, without } from '../support/snapshot.ts';
+import { logOf, runningTask, stoppedTask } from '../support/task.ts';
+
+describe('the facts of a snapshot', () => {
+  it('count a stop only where it is of the deployment in question and nobody ordered it', () => {
+    const facts = readFacts(
+      healthySnapshot({
+        stopped: [
+          stoppedTask({ id: 'dead1' }),
+          stoppedTask({ id: 'dead2', startedBy: 'ecs-svc/88' }),
+          stoppedTask({ id: 'dead3', stopCode: 'UserInitiated', reason: 'Task stopped by user' }),
+          stoppedTask({
+            id: 'dead4',
+            stopCode: 'ServiceSchedulerInitiated',
+            reason: 'Scaling activity initiated by (deployment ecs-svc/89)',
+          }),
+        ],
+      }),
+    );
+    expect(Object.fromEntries(facts.stops.map(({ task, exclusion }) => [task.id, exclusion]))).toEqual({
+      dead1: null,
+      dead2: 'previous-deployment',
+      dead3: 'operator',
+      dead4: 'scale-in',
+    });
+    expect(facts.failures.map(({ task }) => task.id)).toEqual(['dead1']);
+  });
+
+  it('order the stops with the newest first, whatever the order of the answer', () => {
+    const stopped = [600, 60, 1200].map((stoppedAgo) => stoppedTask({ id: `dead${stoppedAgo}`, stoppedAgo }));
+    const { stops } = readFacts(healthySnapshot({ stopped }));
+    expect(stops.map(({ task }) => task.id)).toEqual(['dead60', 'dead600', 'dead1200']);
+  });
+
+  it('give each task its own log', () => {
+    const task = runningTask('aaa1');
+    const facts = readFacts(
+      healthySnapshot({ running: [task, runningTask('aaa2')], logs: [logOf(task, [[1, 'x']])] }),
+    );
+    expect(facts.live.map(({ logs }) => logs.length)).toEqual([1, 0]);
+    expect(facts.logs).toBe('read');
+  });
+
+  it('say that no log was read where none may be, or none has a line', () => {
+    expect(readFacts(healthySnapshot()).logs).toBe('unread');
+    expect(readFacts(without('logs', healthySnapshot())).logs).toBe('unread');
+  });
+
+  it('leave out running tasks of another deployment', () => {
+    const old = { ...runningTask('aaa2'), startedBy: untrusted('ecs-svc/88') };
+    const { live } = readFacts(healthySnapshot({ running: [runningTask('aaa1'), old] }));
+    expect(live.map(({ task }) => task.id)).toEqual(['aaa1']);
+  });
+
+  it('know the windows of the service’s own target groups only', () => {
+    const snapshot = healthySnapshot();
+    const [own] = valueOr(snapshot.blueprint.targetGroups, []);
+    if (own === undefined) throw new Error('the snapshot has no target group');
+    const neighbour = { ...own, arn: untrusted('arn:of:a:neighbour') };
+    const blueprint = { ...snapshot.blueprint, targetGroups: present([neighbour, own]) };
+    const facts = readFacts({ ...snapshot, blueprint });
+    expect(facts.targetWindows.map(({ targetGroup }) => targetGroup.arn)).toEqual([own.arn]);
+  });
+
+  it('take the task definition of the deployment, not the newest of the service', () => {
+    const settings = { taskDefinitionArn: untrusted('arn:of:the:next') };
+    expect(readFacts(healthySnapshot({ settings })).definition?.revision).toBe(89);
+  });
+
+  it('tell events since the last steady state from those before', () => {
+    const events = [event(10, 'newest'), steadyEvent(20), event(30, 'oldest')];
+    const facts = readFacts(healthySnapshot({ events }));
+    expect(facts.events.map(({ sinceSteady }) => sinceSteady)).toEqual([true, false, false]);
+  });
+
+  it('are empty, and no error, where nothing was read', () => {
+    const none = absent<never>('not read');
+    const { blueprint, vitals, ...rest } = healthySnapshot({ targets: [unhealthyTarget('x')] });
+    const facts = readFacts({
+      ...rest,
+      blueprint: { ...blueprint, service: none, taskDefinitions: none, targetGroups: none },
+      vitals: {
+        ...vitals,
+        service: none,
+        runningTasks: none,
+        stoppedTasks: none,
+        targetHealth: none,
+        logs: none,
+      },
+    });
+    expect(facts).toMatchObject({
+      stops: [],
+      live: [],
+      targets: [],
+      events: [],
+      checkWindows: [],
+      targetWindows: [],
+    });
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { readStop } from '../../src/facts/stop.ts';
+import type { ContainerDefinition, TaskDefinition } from '../../src/model/task-definition.ts';
+import { untrusted } from '../../src/model/text.ts';
+import { containerDefinition } from '../support/snapshot.ts';
+import {
+  ago,
+  container,
+  DEFINITION_ARN,
+  failedCheck,
+  failedTarget,
+  neverStarted,
+  type StopStory,
+  stoppedTask,
+} from '../support/task.ts';
+
+const OOM = 'OutOfMemoryError: Container killed due to memory usage';
+const NOT_FOUND = 'CannotPullContainerError: failed to resolve ref backend:90: not found';
+const NO_SECRET =
+  "ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secret from asm: ResourceNotFoundException: Secrets Manager can't find the specified secret";
+const SCALED_IN: StopStory = {
+  stopCode: 'ServiceSchedulerInitiated',
+  reason: 'Scaling activity initiated by (deployment ecs-svc/89)',
+};
+const BY_HAND: StopStory = { stopCode: 'UserInitiated', reason: 'Task stopped by user' };
+const SPOT: StopStory = { stopCode: 'SpotInterruption', reason: 'Your Spot Task was interrupted.' };
+
+function definition(...containers: readonly ContainerDefinition[]): TaskDefinition {
+  return {
+    arn: DEFINITION_ARN,
+    family: untrusted('backend'),
+    revision: 89,
+    requiresCompatibilities: [],
+    containers,
+  };
+}
+
+describe('what a stopped task says', () => {
+  it.each([
+    [
+      'container-health-check',
+      'told-to-stop',
+      'a failed check that ended in a kill',
+      failedCheck({ exitCode: 137 }),
+    ],
+    [
+      'container-health-check',
+      'told-to-stop',
+      'a failed check that ended in order',
+      failedCheck({ exitCode: 0 }),
+    ],
+    ['essential-exited', 'by-itself', 'an exit with an error', stoppedTask({ exitCode: 1 })],
+    ['essential-exited', 'by-itself', 'an exit without one', stoppedTask({ exitCode: 0 })],
+    ['out-of-memory', 'by-itself', 'a kill for memory', stoppedTask({ exitCode: 137, containerReason: OOM })],
+    [
+      'out-of-memory',
+      'by-itself',
+      'a kill for memory under exit code 1',
+      stoppedTask({ containerReason: OOM }),
+    ],
+    [
+      'out-of-memory',
+      'told-to-stop',
+      'a worker that was killed for memory under exit code 0, which failed the check',
+      failedCheck({ exitCode: 0, containerReason: OOM }),
+    ],
+    ['load-balancer-check', 'told-to-stop', 'a failed probe', failedTarget({ exitCode: 143 })],
+    [
+      'load-balancer-check',
+      'told-to-stop',
+      'a failed probe that ended in a kill',
+      failedTarget({ exitCode: 137 }),
+    ],
+    ['image-not-found', 'never-ran', 'a pull error that only the task states', neverStarted(NOT_FOUND)],
+    ['secret-missing', 'never-ran', 'a missing secret that only the task states', neverStarted(NO_SECRET)],
+    ['scale-in', 'told-to-stop', 'a rollout that took it away', stoppedTask({ ...SCALED_IN, exitCode: 143 })],
+    [
+      'scale-in',
+      'told-to-stop',
+      'a rollout that had to kill it',
+      stoppedTask({ ...SCALED_IN, exitCode: 137 }),
+    ],
+    ['stopped-by-user', 'told-to-stop', 'an operator', stoppedTask({ ...BY_HAND, exitCode: 137 })],
+    [
+      'spot-interruption',
+      'told-to-stop',
+      'Spot capacity taken back',
+      stoppedTask({ ...SPOT, exitCode: 137 }),
+    ],
+  ] as const)('is %s, %s, after %s', (kind, ending, _, task) => {
+    const stop = readStop(task, undefined, []);
+    expect(stop.reason?.kind).toBe(kind);
+    expect(stop.ending).toBe(ending);
+  });
+
+  it('is in the reason of a container where the task only says that it failed to start', () => {
+    const containers = [container('agent', {}), container('api', { reason: NOT_FOUND })];
+    const stop = readStop(neverStarted('Task failed to start', { containers }), undefined, []);
+    expect(stop.reason).toEqual({
+      kind: 'image-not-found',
+      text: NOT_FOUND,
+      path: 'tasks[dead1].containers[api].reason',
+      containerName: 'api',
+    });
+  });
+
+  it('is the host that was lost, although the order to stop came as one of a user', () => {
+    const reason = 'Container instance deregistration forced by user';
+    const stop = readStop(stoppedTask({ stopCode: 'UserInitiated', reason }), undefined, []);
+    expect(stop.reason?.kind).toBe('host-lost');
+  });
+
+  it('counts memory of a sidecar only where the task or another container needs it', () => {
+    const containers = [
+      container('api', { exitCode: 1 }),
+      container('agent', { exitCode: 137, reason: OOM }),
+    ];
+    const kindWith = (...defined: readonly ContainerDefinition[]) =>
+      readStop(stoppedTask({ containers }), definition(...defined), []).reason?.kind;
+    const agent = containerDefinition('agent', { essential: false });
+    const dependsOn = [{ containerName: untrusted('agent'), condition: untrusted('START') }];
+    expect(kindWith(containerDefinition('api'), agent)).toBe('essential-exited');
+    expect(kindWith(containerDefinition('api', { dependsOn }), agent)).toBe('out-of-memory');
+    expect(kindWith(containerDefinition('api'), containerDefinition('agent'))).toBe('out-of-memory');
+  });
+
+  it('follows from the times where there is no stop code', () => {
+    const task = { ...stoppedTask({ reason: '' }), stopCode: undefined };
+    expect(readStop({ ...task, executionStoppedAt: ago(120) }, undefined, []).ending).toBe('by-itself');
+    expect(readStop({ ...task, executionStoppedAt: ago(100) }, undefined, []).ending).toBe('told-to-stop');
+  });
+
+  it('includes how long it lived: from RUNNING to the order to stop', () => {
+    expect(readStop(failedCheck({ lived: 130 }), undefined, []).livedSeconds).toBe(130);
+    expect(readStop(neverStarted(NOT_FOUND), undefined, []).livedSeconds).toBeUndefined();
+  });
+});
+
+describe('the container that ended a task', () => {
+  it.each([
+    ['the one with a reason', 'api', { exitCode: 1 }, { exitCode: 137, reason: OOM }, 'agent'],
+    [
+      'the one with an error of its own beside one that was killed',
+      'api',
+      { exitCode: 1 },
+      { exitCode: 137 },
+      'api',
+    ],
+    [
+      'the one that was killed beside one that was told to stop',
+      'api',
+      { exitCode: 143 },
+      { exitCode: 137 },
+      'agent',
+    ],
+    [
+      'the one that ended in order beside one that was told to stop',
+      'api',
+      { exitCode: 143 },
+      { exitCode: 0 },
+      'agent',
+    ],
+    ['the only one that has ended', 'api', {}, { exitCode: 0 }, 'agent'],
+  ] as const)('is %s', (_, name, first, second, culprit) => {
+    const containers = [container(name, first), container('agent', second)];
+    const defined = definition(containerDefinition('api'), containerDefinition('agent'));
+    expect(readStop(stoppedTask({ containers }), defined, []).culprit?.container.name).toBe(culprit);
+  });
+
+  it('is never a sidecar that the task does not need', () => {
+    const containers = [container('api', { exitCode: 0 }), container('agent', { exitCode: 1 })];
+    const defined = definition(
+      containerDefinition('api'),
+      containerDefinition('agent', { essential: false }),
+    );
+    expect(readStop(stoppedTask({ containers }), defined, []).culprit?.container.name).toBe('api');
+  });
+
+  it('is the only one there is, although it never ran', () => {
+    expect(readStop(neverStarted(NOT_FOUND), undefined, []).culprit?.container.name).toBe('api');
+  });
+});
