@@ -24,6 +24,8 @@ export interface Incident {
   readonly service: ServiceSpec;
   readonly tasks: readonly TaskSpec[];
   readonly notes?: readonly Note[];
+  /** Settings that are not at fault: a right answer does not tell to change them. */
+  readonly innocent?: readonly string[];
   /** The names of quiet services in the same cluster. */
   readonly neighbours?: readonly string[];
   /** Further services and tasks of the account. */
@@ -34,8 +36,13 @@ export interface Incident {
   readonly denied?: readonly string[];
 }
 
+/** An incident in the form of the recorded ones, with the settings that are not at fault. */
+export interface Variant extends Case {
+  readonly innocent: readonly string[];
+}
+
 /** The incident as a recorded case: the whole account, with everything that follows from the tasks. */
-export function build(incident: Incident): Case {
+export function build(incident: Incident): Variant {
   const { service } = incident;
   const parts = [
     deploy(service, incident.tasks, incident.notes),
@@ -47,6 +54,7 @@ export function build(incident: Incident): Case {
     story: incident.story,
     args: ['--cluster', service.cluster, '--service', service.name],
     misleading: incident.misleading ?? false,
+    innocent: incident.innocent ?? [],
     truth: {
       verdict: incident.verdict,
       category: incident.category,

@@ -10,6 +10,7 @@ const FAILING = { health: { app: 'UNHEALTHY' } } as const;
 export const HEALTH_CHECK = [
   build({
     id: 'probe-localhost-ipv6',
+    innocent: ['startPeriod'],
     story:
       'The busybox wget of the check resolves localhost to ::1, the server listens on 0.0.0.0 only. The load balancer finds every target healthy and the log shows a server that runs, so a hasty reader blames a scale-in or the exit code 143 of the stop.',
     misleading: true,
@@ -56,6 +57,7 @@ export const HEALTH_CHECK = [
   }),
   build({
     id: 'probe-old-port-dotnet',
+    innocent: ['startPeriod'],
     story:
       '.NET 8 images listen on 8080 instead of 80; the target group was changed, the check of the task definition still asks port 80. The application is up within two seconds, and the old revision keeps serving.',
     verdict: ['cycling', 'degraded', 'failed'],
@@ -106,6 +108,7 @@ export const HEALTH_CHECK = [
   }),
   build({
     id: 'probe-one-retry-under-load',
+    innocent: ['startPeriod'],
     story:
       'The check may take 2 s and fail once; at every peak some task answers in 3 s and is replaced although it works. npm swallows SIGTERM, so each of them ends with 137, which reads as memory.',
     misleading: true,
@@ -153,6 +156,7 @@ export const HEALTH_CHECK = [
   }),
   build({
     id: 'probe-keycloak-no-curl',
+    innocent: ['startPeriod'],
     story:
       'Keycloak 26 starts within 20 s; its image has no curl, so the check of the task definition can never succeed. The log is full of warnings about hostnames and proxies that everybody has, and none of them matters.',
     misleading: true,

@@ -23,6 +23,7 @@ function codes(code: number) {
 export const LOAD_BALANCER = [
   build({
     id: 'actuator-component-down',
+    innocent: ['healthCheckGracePeriodSeconds'],
     story:
       'The release added Redis to the health endpoint of Spring; that Redis is not reachable, so the endpoint says 503 although the shop sells. The connection errors in the log look like a failed start.',
     misleading: true,
@@ -75,6 +76,7 @@ export const LOAD_BALANCER = [
   }),
   build({
     id: 'api-has-no-root',
+    innocent: ['healthCheckGracePeriodSeconds'],
     story:
       'The target group asks for / and an API that has no such route answers 404; it does not log requests for the probe.',
     verdict: ['cycling', 'failed'],
@@ -102,6 +104,7 @@ export const LOAD_BALANCER = [
   }),
   build({
     id: 'probe-needs-a-login',
+    innocent: ['healthCheckGracePeriodSeconds'],
     story:
       'A release put basic authentication before every route, also before the one that is probed. The breaker rolled it back and reported "tasks failed to start".',
     misleading: true,
@@ -147,6 +150,7 @@ export const LOAD_BALANCER = [
   }),
   build({
     id: 'https-group-http-app',
+    innocent: ['healthCheckGracePeriodSeconds'],
     story:
       'The target group speaks HTTPS to a Tomcat that speaks HTTP. Tomcat logs an IllegalArgumentException for every probe, which reads as a broken program.',
     misleading: true,
@@ -197,6 +201,7 @@ export const LOAD_BALANCER = [
   }),
   build({
     id: 'registered-with-wrong-port',
+    innocent: ['healthCheckGracePeriodSeconds'],
     story:
       'The service registers its tasks with port 80, the program listens on 3000. It says so in its log, and nothing else is wrong.',
     verdict: ['cycling', 'failed'],
@@ -234,6 +239,7 @@ export const LOAD_BALANCER = [
 export const LOAD_BALANCER_TIME = [
   build({
     id: 'task-group-shut-to-balancer',
+    innocent: ['healthCheckGracePeriodSeconds'],
     story:
       'A new security group for the tasks admits nothing from the load balancer. The program is up after two seconds and sees no request at all; it ends with 137, because PID 1 is a shell.',
     misleading: true,
@@ -273,6 +279,7 @@ export const LOAD_BALANCER_TIME = [
   }),
   build({
     id: 'workers-blocked-not-starved',
+    innocent: ['healthCheckGracePeriodSeconds'],
     story:
       'A supplier answers slowly; all sync workers of gunicorn wait for it, are timed out and killed by their master, which then wonders aloud whether memory ran out. It did not: each SIGKILL follows a WORKER TIMEOUT by a second. The probe times out and the tasks are replaced.',
     misleading: true,
@@ -417,6 +424,7 @@ export const LOAD_BALANCER_TIME = [
   }),
   build({
     id: 'nlb-flask-loopback',
+    innocent: ['healthCheckGracePeriodSeconds'],
     story:
       'Flask was started without --host and listens on 127.0.0.1. The network load balancer has one word for every failure.',
     verdict: ['cycling', 'failed'],
@@ -451,6 +459,7 @@ export const LOAD_BALANCER_TIME = [
   }),
   build({
     id: 'ec2-dynamic-ports-closed',
+    innocent: ['healthCheckGracePeriodSeconds'],
     story:
       'The service moved from a fixed host port to dynamic ones; the security group of the instances still admits port 8080 only. The events name a different port each time.',
     verdict: ['cycling', 'degraded', 'failed'],
