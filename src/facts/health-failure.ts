@@ -74,7 +74,7 @@ export function targetFailures(facts: Facts): readonly TargetFailure[] {
         stop,
         balancer?.containerName,
         readySeconds,
-        servedLongEnough(stop, readySeconds, window),
+        metReady(stop, readySeconds, window),
         graceSeconds + (window?.unhealthyAfterSeconds ?? 0),
       );
       return { stop, window, probe: event && probeOf(event.reading?.parts[4]), event, readySeconds, timing };
@@ -108,15 +108,20 @@ function failedCheckOf(stop: Stop, facts: Facts): string {
   return (unhealthy ?? only ?? stop.task.containers[0])?.name ?? 'unknown';
 }
 
-/** Ready for one interval more than the balancer needs to notice: then it was the probe that failed. */
-function servedLongEnough(
+/**
+ * Whether the probe met an application that was ready: it was so an interval before the balancer can have given up, or
+ * for an interval longer than the balancer needs to notice.
+ */
+function metReady(
   stop: Stop,
   readySeconds: number | undefined,
   window: TargetCheckWindow | undefined,
 ): boolean {
-  if (readySeconds === undefined || stop.livedSeconds === undefined) return false;
-  const enough = (window?.unhealthyAfterSeconds ?? 60) + (window?.intervalSeconds ?? 30);
-  return stop.livedSeconds - readySeconds >= enough;
+  if (readySeconds === undefined) return false;
+  const interval = window?.intervalSeconds ?? 30;
+  const notice = window?.unhealthyAfterSeconds ?? 60;
+  if (readySeconds <= notice - interval) return true;
+  return stop.livedSeconds !== undefined && stop.livedSeconds - readySeconds >= notice + interval;
 }
 
 function timingOf(

@@ -6,7 +6,7 @@ const ERROR_LINES = [
   {
     kind: 'configuration',
     pattern:
-      /invalid truth value|configuration error|has not been (?:set|configured)|(?:failed|unable|cannot|could not) to (?:get|load|read|parse|unmarshal)(?: the)? config|cannot unmarshal the configuration|invalid (?:configuration|config file|value for (?:environment|env))|unknown (?:configuration|config) (?:key|option)/i,
+      /FPM initialization failed|invalid truth value|configuration error|has not been (?:set|configured)|(?:failed|unable|cannot|could not) to (?:get|load|read|parse|unmarshal)(?: the)? config|cannot unmarshal the configuration|invalid (?:configuration|config file|value for (?:environment|env))|unknown (?:configuration|config) (?:key|option)/i,
   },
   {
     kind: 'connection-refused',
@@ -35,7 +35,7 @@ const ERROR_LINES = [
   {
     kind: 'tls',
     pattern:
-      /certificate verify failed|self.signed certificate|unable to get local issuer certificate|SSL routines|x509: certificate|PKIX path building failed|no encryption/i,
+      /certificate verify failed|invalid peer certificate|UnknownIssuer|self.signed certificate|unable to get local issuer certificate|SSL routines|x509: certificate|PKIX path building failed|no encryption/i,
   },
   {
     kind: 'configuration',
@@ -110,6 +110,7 @@ const ERROR_LINES = [
     pattern:
       /^panic: |fatal error: |Traceback \(most recent call last\)|Uncaught(?:Exception)?|UnhandledPromiseRejection|Unhandled exception|Exception in thread "main"|thread '[^']*' panicked at|PHP Fatal error|(?<![-\w])FATAL\b(?!["'])|bundler: failed to load command/i,
   },
+  { kind: 'uncaught', pattern: /\bentered FATAL state/ },
   { kind: 'uncaught', pattern: /^\s*(?:[\w$]+\.)*[A-Z]\w*(?:Error|Exception)(?::|$)/ },
 ] as const;
 
@@ -125,13 +126,16 @@ const HARMLESS_LEVEL =
 
 const GENERAL: ReadonlySet<ErrorLineKind> = new Set(['framework', 'uncaught']);
 
+/** A proxy in the task complains that the application beside it does not answer: that is a symptom. */
+const PROXY_COMPLAINT = /while connecting to upstream/i;
+
 /** The longest line that is matched. */
 const LONGEST_LINE = 8192;
 
 /** What an error line says, or `undefined` for a line that reports no known error. */
 export function readErrorLine(line: string): ErrorLineKind | undefined {
   const text = line.slice(0, LONGEST_LINE);
-  if (HARMLESS_LEVEL.test(text)) return undefined;
+  if (HARMLESS_LEVEL.test(text) || PROXY_COMPLAINT.test(text)) return undefined;
   return ERROR_LINES.find((entry) => entry.pattern.test(text))?.kind;
 }
 

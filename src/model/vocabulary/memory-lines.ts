@@ -26,6 +26,11 @@ const MEMORY_LINES = [
     kind: 'worker-killed',
     pattern: /WorkerLostError|signal 9 \(SIGKILL\)|exited with 'signal 9|BrokenProcessPool/i,
   },
+  {
+    kind: 'allocation',
+    pattern:
+      /cannot allocate \d+ bytes of memory|memory allocation of \d+ bytes failed|virtual memory exhausted/i,
+  },
   { kind: 'allocation', pattern: /fatal error: runtime: out of memory|runtime: cannot allocate memory/i },
   { kind: 'heap-limit', pattern: /System\.OutOfMemoryException|Out of memory\./i },
   { kind: 'heap-limit', pattern: /Allowed memory size of \d+ bytes exhausted/i },
