@@ -199,7 +199,7 @@ describe('the README', () => {
 describe.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])('%s', (name) => {
   const text = readDocument(name);
   const files = readdirSync(ROOT, { encoding: 'utf8' }).concat(
-    ['src', 'test', 'bin', '.ci'].flatMap((folder) =>
+    ['src', 'test', 'bin'].flatMap((folder) =>
       readdirSync(new URL(`${folder}/`, ROOT), { recursive: true, encoding: 'utf8' }).map(
         (file) => `${folder}/${file}`,
       ),
@@ -213,7 +213,7 @@ describe.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'
 
   it('names only files and folders that exist', () => {
     const prose = text.replace(/```[\s\S]*?```/g, '');
-    const named = [...prose.matchAll(/`((?:src|test|bin|\.ci)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+    const named = [...prose.matchAll(/`((?:src|test|bin)\/[\w./-]+)`/g)].map(([, path = '']) => path);
     expect(named.filter((path) => !files.includes(path.replace(/\/$/, '')))).toEqual([]);
   });
 });
