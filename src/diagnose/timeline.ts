@@ -15,7 +15,6 @@ const TELLING: ReadonlySet<ServiceEventKind> = new Set([
   'limits-stuck',
   'agent',
   'steady',
-  'target-unhealthy',
 ]);
 
 const MOST_ENTRIES = 200;
@@ -60,7 +59,7 @@ function tasks(facts: Facts): TimelineEntry[] {
       at: stop.at,
       kind: 'task-stopped',
       subject: stop.task.id,
-      text: stop.reason?.text ?? stop.task.stoppedReason ?? 'stopped for an unknown reason',
+      text: brief(stop.reason?.text ?? stop.task.stoppedReason ?? 'stopped for an unknown reason'),
     }),
   );
   return [...started, ...ready, ...stopped];
@@ -69,7 +68,7 @@ function tasks(facts: Facts): TimelineEntry[] {
 function events(facts: Facts): TimelineEntry[] {
   return facts.events.flatMap(({ event, reading }) =>
     reading !== undefined && TELLING.has(reading.kind)
-      ? [{ at: event.at, kind: 'event', subject: 'service', text: event.message }]
+      ? [{ at: event.at, kind: 'event', subject: 'service', text: brief(event.message) }]
       : [],
   );
 }
@@ -85,4 +84,11 @@ function stack({ snapshot }: Facts): TimelineEntry[] {
       subject: logicalId,
       text: reason === undefined ? status : `${status}: ${reason}`,
     }));
+}
+
+/** A message without what every line repeats: the service’s own name and the long form of target group names. */
+function brief(message: string): string {
+  return message
+    .replace(/^\(service [^)]{1,255}\) /, '')
+    .replace(/arn:[\w-]+:elasticloadbalancing:[\w-]*:\d*:targetgroup\/([\w-]+)\/\w+/g, '$1');
 }

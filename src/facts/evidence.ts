@@ -2,6 +2,7 @@ import type { Evidence, EvidenceWeight } from '../model/finding.ts';
 import type { ReadEvent } from './event.ts';
 import type { LiveTarget } from './facts.ts';
 import type { LogMatch } from './log-reading.ts';
+import type { ReadyTask } from './readiness.ts';
 import type { Stop } from './stop.ts';
 
 /** Why a task stopped, in the words of ECS. */
@@ -91,4 +92,10 @@ export function timingEvidence(
   weight: EvidenceWeight = 'circumstantial',
 ): Evidence {
   return { kind: 'timing', weight, source: 'ecs:DescribeTasks', ref, text };
+}
+
+/** The line with which a task said that it was ready, and how long after its start that was. */
+export function readyEvidence({ match, seconds }: ReadyTask): Evidence {
+  const line = logEvidence(match, 'circumstantial');
+  return { ...line, text: `${line.text.trim()} (${Math.round(seconds)} s after the task started)` };
 }

@@ -1,4 +1,4 @@
-import { logEvidence, reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
+import { readyEvidence, reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
 import { type CheckFailure, checkFailures } from '../../facts/health-failure.ts';
 import type { ContainerCheckWindow } from '../../facts/kill-window.ts';
 import { startPeriodChanges } from '../../facts/setting-changes.ts';
@@ -41,10 +41,7 @@ export const startPeriodTooShort = defineRule({
         tasks,
         evidence: [
           ...reasonEvidence(newest.stop, slow.basis === 'observed' ? 'direct' : 'circumstantial'),
-          ...slow.ready.slice(0, 1).map(({ match, seconds }) => {
-            const line = logEvidence(match, 'circumstantial');
-            return { ...line, text: `${line.text.trim()} (${Math.round(seconds)} s after the task started)` };
-          }),
+          ...slow.ready.slice(0, 1).map(readyEvidence),
           settingEvidence(
             'ecs:DescribeTaskDefinition',
             `containerDefinitions[${window.containerName}].healthCheck`,

@@ -1,6 +1,6 @@
 import {
   eventEvidence,
-  logEvidence,
+  readyEvidence,
   reasonEvidence,
   settingEvidence,
   timingEvidence,
@@ -41,6 +41,7 @@ export const gracePeriodTooShort = defineRule({
         tasks,
         evidence: [
           ...reasonEvidence(newest.stop, slow.basis === 'observed' ? 'direct' : 'circumstantial'),
+          ...slow.ready.slice(0, 1).map(readyEvidence),
           ...(newest.event ? [eventEvidence(newest.event, 'circumstantial')] : []),
           timingEvidence(
             'tasks[*].startedAt, stoppingAt',
@@ -51,7 +52,6 @@ export const gracePeriodTooShort = defineRule({
             'services[0].healthCheckGracePeriodSeconds',
             `the health check grace period is ${graceSeconds ?? 'unknown'} s`,
           ),
-          ...slow.ready.slice(0, 1).map(({ match }) => logEvidence(match, 'circumstantial')),
         ],
         steps: [
           'Change the grace period (no deployment is started by that; running tasks profit at once), then look why the start takes so long.',
