@@ -65,9 +65,11 @@ function tasks(facts: Facts): TimelineEntry[] {
   return [...started, ...ready, ...stopped];
 }
 
+/** A failed start is told by its task; the event about it is told only where there is no such task. */
 function events(facts: Facts): TimelineEntry[] {
+  const isTold = (kind: ServiceEventKind) => kind === 'start-failure' && facts.failures.length > 0;
   return facts.events.flatMap(({ event, reading }) =>
-    reading !== undefined && TELLING.has(reading.kind)
+    reading !== undefined && TELLING.has(reading.kind) && !isTold(reading.kind)
       ? [{ at: event.at, kind: 'event', subject: 'service', text: brief(event.message) }]
       : [],
   );
@@ -89,6 +91,7 @@ function stack({ snapshot }: Facts): TimelineEntry[] {
 /** A message without what every line repeats: the service’s own name and the long form of target group names. */
 function brief(message: string): string {
   return message
+    .replace(/ ?For more information, see the Troubleshooting section[^.]*\.?$/, '')
     .replace(/^\(service [^)]{1,255}\) /, '')
     .replace(/arn:[\w-]+:elasticloadbalancing:[\w-]*:\d*:targetgroup\/([\w-]+)\/\w+/g, '$1');
 }

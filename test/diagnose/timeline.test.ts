@@ -24,7 +24,6 @@ describe('the timeline', () => {
       ['task-stopped', ago(500)],
       ['task-started', ago(400)],
       ['task-ready', ago(350)],
-      ['event', ago(200)],
       ['event', ago(100)],
     ]);
     expect(timeline[2]).toMatchObject({ subject: 'dead1', text: 'Task failed container health checks' });
@@ -32,7 +31,10 @@ describe('the timeline', () => {
   });
 
   it('leaves out events that the tasks tell better', () => {
-    const events = [event(60, '(service backend) has started 1 tasks: (task 8378fd0f).')];
+    const events = [
+      event(60, '(service backend) has started 1 tasks: (task 8378fd0f).'),
+      targetEvent(90, 'Request timed out'),
+    ];
     expect(timelineOf({ running: [], events }).map(({ kind }) => kind)).toEqual(['deployment']);
   });
 
