@@ -1,6 +1,6 @@
 import { between } from './account/chance.ts';
 import { backOff, cycle, tasksAt } from './account/cycle.ts';
-import { notStarted, reclaimed, stoppedByOperator, targetFailed } from './account/end.ts';
+import { notStarted, reclaimed, stoppedByOperator } from './account/end.ts';
 import { container, port, releasing, settled } from './account/service-spec.ts';
 import { build } from './build.ts';
 
@@ -9,10 +9,8 @@ const CAPACITY =
   'was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
 const NO_INSTANCE = 'was unable to place a task because no container instance met all of its requirements.';
 const MORE = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
-const HOOK =
-  'Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT lifecycle hook(s) failed. arn:aws:lambda:us-east-1:123456789012:function:smoke-test returned FAILED status.';
 
-/** Incidents outside the four: capacity, the platform, people, and what guards a deployment. */
+/** Incidents of capacity, of the platform and of people. */
 export const OTHER = [
   build({
     id: 'fargate-capacity',
@@ -176,124 +174,5 @@ export const OTHER = [
         logs: { app: [[2, '{"level":"info","msg":"sessions listening on :8080"}']] },
       }),
     }),
-  }),
-  build({
-    id: 'alarm-rolled-back',
-    story:
-      'The release ran and was healthy; it made the 99th percentile of the latency rise, and the alarm of the deployment brought the old revision back. Its tasks were stopped as surplus, with 143.',
-    misleading: true,
-    verdict: ['failed'],
-    category: 'other',
-    mention: ['search-p99-latency', 'alarm'],
-    not: NOT,
-    service: {
-      cluster: 'prod',
-      name: 'search',
-      desired: 3,
-      breaker: true,
-      alarms: ['search-p99-latency'],
-      history: [
-        {
-          at: -2400,
-          revision: 48,
-          outcome: 'rolled-back',
-          finishedAt: -1500,
-          failures: 0,
-          alarm: 'search-p99-latency',
-          reason: 'Service deployment rolled back because the alarm(s) search-p99-latency were triggered.',
-        },
-        { at: -864_000, revision: 47, outcome: 'completed', finishedAt: -863_700 },
-      ],
-      balancer: { kind: 'app', container: 'app', port: 9200 },
-      containers: [container('search', 'app', port(9200))],
-    },
-    tasks: [
-      ...tasksAt(-1490, 3, { deployment: 1 }, 'again'),
-      ...tasksAt(-2390, 3, {
-        end: { kind: 'scaled', after: 800, exits: { app: 143 }, stopSeconds: 13, settled: false },
-        logs: { app: [[12, '{"level":"INFO","message":"started, listening on port 9200"}']] },
-      }),
-    ],
-  }),
-  build({
-    id: 'lifecycle-hook-failed',
-    story:
-      'A blue/green deployment whose smoke test, a Lambda function, said FAILED. The green tasks were healthy; the blue ones serve as before.',
-    verdict: ['failed'],
-    category: 'other',
-    mention: ['lifecycle hook', 'POST_TEST_TRAFFIC_SHIFT'],
-    not: NOT,
-    service: {
-      cluster: 'prod',
-      name: 'cart',
-      desired: 2,
-      strategy: 'BLUE_GREEN',
-      history: [
-        { at: -3000, revision: 66, outcome: 'rolled-back', finishedAt: -2300, failures: 0, reason: HOOK },
-        { at: -864_000, revision: 65, outcome: 'completed', finishedAt: -863_700 },
-      ],
-      balancer: { kind: 'app', container: 'app', port: 8080 },
-      containers: [container('cart', 'app', port(8080))],
-    },
-    tasks: [
-      ...tasksAt(-863_900, 2, { deployment: 1 }),
-      ...tasksAt(-2990, 2, {
-        end: { kind: 'scaled', after: 590, exits: { app: 0 }, stopSeconds: 13, settled: false },
-      }),
-    ],
-  }),
-];
-
-/** A load balancer that is missing is not one whose checks fail. */
-export const GONE = [
-  build({
-    id: 'overload-during-scale-in',
-    story:
-      'Somebody lowered the desired count before the evening peak; the two that are left are saturated, fail the probe and are replaced in turns. The scale-in beside it is not the trouble, it is what led to it.',
-    verdict: ['cycling', 'degraded'],
-    category: 'load-balancer',
-    mention: ['Request timed out'],
-    not: ['oom', 'startup', 'health-check'],
-    service: {
-      cluster: 'prod',
-      name: 'feed',
-      desired: 2,
-      history: settled(150, -300_000),
-      graceSeconds: 30,
-      balancer: {
-        kind: 'app',
-        container: 'app',
-        port: 8080,
-        group: { HealthCheckIntervalSeconds: 10, UnhealthyThresholdCount: 3 },
-      },
-      containers: [container('feed', 'app', port(8080))],
-    },
-    tasks: [
-      ...tasksAt(
-        -299_000,
-        3,
-        { end: { kind: 'scaled', after: 296_000, exits: { app: 143 }, stopSeconds: 70, settled: false } },
-        'less',
-      ),
-      ...cycle({
-        key: 'left',
-        from: -5200,
-        slots: 2,
-        pause: () => -50,
-        life: (n, slot) => {
-          const over = between(`feed${n}/${slot}`, 240, 700);
-          return {
-            end: targetFailed(over, 'Request timed out', { app: 143 }, { stopSeconds: 66, settled: true }),
-            logs: {
-              app: [
-                [1, '{"level":"info","msg":"feed listening on :8080"}'],
-                [100, '{"level":"info","msg":"GET /feed 200","ms":180}'],
-                [over - 40, '{"level":"info","msg":"GET /feed 200","ms":9412}'],
-              ],
-            },
-          };
-        },
-      }),
-    ],
   }),
 ];

@@ -10,51 +10,8 @@ const REFUSED = {
   Description: 'Health checks failed',
 } as const;
 
-/** Incidents in which the application ends or hangs while it starts, for want of something it depends on. */
+/** Incidents in which the application ends while it starts, for want of something it depends on. */
 export const STARTUP_DEPENDENCIES = [
-  build({
-    id: 'alembic-two-heads',
-    story:
-      'Two branches each added a migration; the entry point runs "alembic upgrade head" before the server. The containers end after six seconds with 255, which some read as a broken agent.',
-    verdict: ['cycling', 'degraded', 'failed'],
-    category: 'startup',
-    mention: ['Multiple head revisions'],
-    not: ['oom', 'health-check', 'load-balancer', 'other'],
-    service: {
-      cluster: 'prod',
-      name: 'bookings',
-      desired: 2,
-      graceSeconds: 60,
-      history: releasing(140, -2700),
-      balancer: { kind: 'app', container: 'app', port: 8000 },
-      containers: [container('bookings', 'app', port(8000))],
-    },
-    tasks: [
-      ...tasksAt(-863_900, 2, { deployment: 1 }),
-      ...cycle({
-        from: -2690,
-        slots: 2,
-        pause: () => 11,
-        life: (n) => ({
-          end: exited(between(`alembic${n}`, 5, 7), { app: 255 }),
-          logs: {
-            app: [
-              [2.1, 'INFO  [alembic.runtime.migration] Context impl PostgresqlImpl.'],
-              [2.2, 'INFO  [alembic.runtime.migration] Will assume transactional DDL.'],
-              [
-                3.9,
-                "ERROR [alembic.util.messaging] Multiple head revisions are present for given argument 'head'; please specify a specific target revision, '<branchname>@head' to narrow to a specific head, or 'heads' for all heads",
-              ],
-              [
-                4,
-                "FAILED: Multiple head revisions are present for given argument 'head'; please specify a specific target revision, '<branchname>@head' to narrow to a specific head, or 'heads' for all heads",
-              ],
-            ],
-          },
-        }),
-      }),
-    ],
-  }),
   build({
     id: 'prisma-p1001',
     story:
@@ -131,43 +88,6 @@ export const STARTUP_DEPENDENCIES = [
         },
       }),
     }),
-  }),
-  build({
-    id: 'dns-enotfound-behind-elb',
-    story:
-      'The name of the new database was misspelt. The server retries for ever before it listens, so no task ever ends by itself: the load balancer has each of them killed, and every reason, event and exit code speaks of that.',
-    misleading: true,
-    verdict: ['cycling', 'degraded', 'failed'],
-    category: 'startup',
-    mention: ['ENOTFOUND'],
-    not: ['oom', 'health-check', 'load-balancer', 'other'],
-    service: {
-      cluster: 'prod',
-      name: 'orders',
-      desired: 2,
-      graceSeconds: 60,
-      history: releasing(88, -3900),
-      balancer: { kind: 'app', container: 'app', port: 3000 },
-      containers: [container('orders', 'app', port(3000))],
-    },
-    tasks: [
-      ...tasksAt(-863_900, 2, { deployment: 1, logs: { app: [[2, 'orders listening on port 3000']] } }),
-      ...cycle({
-        from: -3890,
-        slots: 2,
-        pause: () => 15,
-        life: (n, slot) => ({
-          target: REFUSED,
-          end: targetFailed(between(`orders${n}/${slot}`, 78, 96), 'Health checks failed', { app: 143 }),
-          logs: {
-            app: [5, 15, 25, 35, 45, 55, 65, 75].map((after) => [
-              after,
-              'Error: getaddrinfo ENOTFOUND orders-db.cluster-c9k2xq7yt1bz.us-east-1.rds.amazonaws.com, retrying in 10s',
-            ]),
-          },
-        }),
-      }),
-    ],
   }),
   build({
     id: 'rust-unknown-issuer',
@@ -249,6 +169,43 @@ export const STARTUP_DEPENDENCIES = [
         }),
       }),
       ...tasksAt(-863_900, 3, { deployment: 1 }),
+    ],
+  }),
+  build({
+    id: 'dns-enotfound-behind-elb',
+    story:
+      'The name of the new database was misspelt. The server retries for ever before it listens, so no task ever ends by itself: the load balancer has each of them killed, and every reason, event and exit code speaks of that.',
+    misleading: true,
+    verdict: ['cycling', 'degraded', 'failed'],
+    category: 'startup',
+    mention: ['ENOTFOUND'],
+    not: ['oom', 'health-check', 'load-balancer', 'other'],
+    service: {
+      cluster: 'prod',
+      name: 'orders',
+      desired: 2,
+      graceSeconds: 60,
+      history: releasing(88, -3900),
+      balancer: { kind: 'app', container: 'app', port: 3000 },
+      containers: [container('orders', 'app', port(3000))],
+    },
+    tasks: [
+      ...tasksAt(-863_900, 2, { deployment: 1, logs: { app: [[2, 'orders listening on port 3000']] } }),
+      ...cycle({
+        from: -3890,
+        slots: 2,
+        pause: () => 15,
+        life: (n, slot) => ({
+          target: REFUSED,
+          end: targetFailed(between(`orders${n}/${slot}`, 78, 96), 'Health checks failed', { app: 143 }),
+          logs: {
+            app: [5, 15, 25, 35, 45, 55, 65, 75].map((after) => [
+              after,
+              'Error: getaddrinfo ENOTFOUND orders-db.cluster-c9k2xq7yt1bz.us-east-1.rds.amazonaws.com, retrying in 10s',
+            ]),
+          },
+        }),
+      }),
     ],
   }),
 ];

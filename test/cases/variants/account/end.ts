@@ -19,7 +19,7 @@ export interface Stopped {
   readonly kind: 'unhealthy' | 'target' | 'scaled' | 'operator' | 'spot' | 'host';
   readonly after: number;
   readonly exits: Exits;
-  /** For `target`: why the load balancer gave up, in its words; for `operator`: the reason given. */
+  /** For `target`: why the load balancer gave up, in its words; for `operator` and `scaled`: the reason given. */
   readonly why?: string;
   /** From the order to stop until the containers had ended. */
   readonly stopSeconds: number;

@@ -124,7 +124,7 @@ function stopOf(service: ServiceSpec, spec: TaskSpec, end: TaskEnd): Partial<Tas
     case 'scaled':
       return {
         stopCode: 'ServiceSchedulerInitiated',
-        stoppedReason: `Scaling activity initiated by (deployment ${id})`,
+        stoppedReason: end.why ?? `Scaling activity initiated by (deployment ${id})`,
       };
     case 'operator':
       return { stopCode: 'UserInitiated', stoppedReason: end.why ?? 'Task stopped by user' };
