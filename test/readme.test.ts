@@ -7,6 +7,8 @@ import { FORMATS } from '../src/commands/options.ts';
 import type { AwsAccess, AwsConnection } from '../src/context.ts';
 import type { ExitCode } from '../src/errors.ts';
 import type { Verdict } from '../src/model/verdict.ts';
+import { readStopReason } from '../src/model/vocabulary/stop-reasons.ts';
+import { RULES } from '../src/rules/index.ts';
 import { type Run, runIn, type World } from './support/fake-context.ts';
 import { scenarioWorld } from './support/scenario-world.ts';
 
@@ -215,5 +217,33 @@ describe.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'
     const prose = text.replace(/```[\s\S]*?```/g, '');
     const named = [...prose.matchAll(/`((?:src|test|bin)\/[\w./-]+)`/g)].map(([, path = '']) => path);
     expect(named.filter((path) => !files.includes(path.replace(/\/$/, '')))).toEqual([]);
+  });
+});
+
+describe('the example in CONTRIBUTING.md', () => {
+  const blocks = [...readDocument('CONTRIBUTING.md').matchAll(/```ts\n([\s\S]*?)```/g)].map(
+    ([, code = '']) => code,
+  );
+  const example = 'src/rules/startup/image-name-invalid.ts';
+  const imports = blocks.flatMap((code) => {
+    const folder = code.includes("from 'vitest'") ? 'test/rules/startup/' : 'src/rules/startup/';
+    return [...code.matchAll(/import \{ (.+) \} from '(\..+)'/g)].map(([, names = '', path = '']) => ({
+      names: names.split(', '),
+      url: new URL(path, new URL(folder, ROOT)),
+    }));
+  });
+
+  it('imports nothing but itself that does not exist', async () => {
+    const others = imports.filter(({ url }) => url.href !== new URL(example, ROOT).href);
+    expect(others).toHaveLength(4);
+    for (const { names, url } of others)
+      expect(Object.keys(await import(url.href))).toEqual(expect.arrayContaining(names));
+  });
+
+  it('knows words that are not known yet, and says where they go', () => {
+    const text = 'CannotPullContainerError: invalid reference format';
+    expect(blocks.join('')).toContain(text);
+    expect(readStopReason(text)).toBe('image-pull-failed');
+    expect(RULES.map(({ id }) => id)).not.toContain('image-name-invalid');
   });
 });
