@@ -39,8 +39,19 @@ export interface Course {
   readonly stoppedAt?: number;
 }
 
+/** Courses that have been computed: each is asked for many times. */
+const known = new WeakMap<TaskSpec, Course>();
+
 /** The course of a task, as if now were at the end of time. */
 export function courseOf(spec: TaskSpec): Course {
+  const before = known.get(spec);
+  if (before !== undefined) return before;
+  const course = compute(spec);
+  known.set(spec, course);
+  return course;
+}
+
+function compute(spec: TaskSpec): Course {
   const jitter = (what: string, low: number, high: number) => between(`${spec.key}/${what}`, low, high);
   const connectedAt = spec.at + jitter('network', 7, 10);
   const pullStartedAt = connectedAt + jitter('begin', 2, 5);

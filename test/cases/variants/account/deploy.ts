@@ -45,7 +45,7 @@ export function deploy(
 }
 
 function described(service: ServiceSpec, tasks: readonly TaskSpec[], notes: readonly Note[]): Service {
-  const counts = count(service, tasks);
+  const counts = count(tasks);
   const all = deployments(service, tasks);
   const launch = service.launch ?? 'FARGATE';
   return {

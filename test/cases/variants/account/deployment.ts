@@ -2,9 +2,9 @@ import type { Deployment, ServiceDeployment, ServiceRevision } from '@aws-sdk/cl
 import { arn, deploymentId } from './arn.ts';
 import { attachments } from './balancer.ts';
 import { hex } from './chance.ts';
-import type { TaskSpec } from './course.ts';
+import { type Course, courseOf, type TaskSpec } from './course.ts';
 import { containersOf, type DeploymentSpec, type ServiceSpec } from './service-spec.ts';
-import { deploymentOf, task } from './task.ts';
+import { deploymentOf, lastStatus } from './task.ts';
 import { instant, past } from './time.ts';
 
 /** How many tasks of a deployment are up, on their way, and how many failed (all that ever did, also those forgotten). */
@@ -15,15 +15,13 @@ export interface Counts {
 }
 
 /** The counts of `tasks`. */
-export function count(service: ServiceSpec, tasks: readonly TaskSpec[]): Counts {
-  const shown = tasks.map((spec) => task(service, spec));
-  const isNew = ({ desiredStatus }: { desiredStatus?: string }) => desiredStatus === 'RUNNING';
+export function count(tasks: readonly TaskSpec[]): Counts {
+  const shown = tasks.map((spec) => ({ spec, course: courseOf(spec), status: lastStatus(courseOf(spec)) }));
+  const isStopping = ({ stoppingAt = 1 }: Course) => stoppingAt <= 0;
   return {
-    running: shown.filter((one) => one.lastStatus === 'RUNNING').length,
-    pending: shown.filter((one) => isNew(one) && one.lastStatus !== 'RUNNING').length,
-    failed: tasks.filter(
-      (spec) => hasFailed(spec) && (task(service, spec).lastStatus === 'STOPPED' || spec.at < -3600),
-    ).length,
+    running: shown.filter(({ status }) => status === 'RUNNING').length,
+    pending: shown.filter(({ status, course }) => status !== 'RUNNING' && !isStopping(course)).length,
+    failed: shown.filter(({ spec, status }) => status === 'STOPPED' && hasFailed(spec)).length,
   };
 }
 
@@ -33,7 +31,7 @@ export function deployments(service: ServiceSpec, tasks: readonly TaskSpec[]): D
     ({ outcome }) => outcome !== 'rolled-back' && outcome !== 'superseded',
   );
   return service.history.flatMap((deployment, index) => {
-    const counts = count(service, tasksOf(service, tasks, deployment));
+    const counts = count(tasksOf(service, tasks, deployment));
     const isGoing = index > wanted && counts.running + counts.pending > 0;
     if (index !== wanted && !isGoing) return [];
     return [describe(service, deployment, counts, index === wanted)];
@@ -43,7 +41,7 @@ export function deployments(service: ServiceSpec, tasks: readonly TaskSpec[]): D
 /** What ListServiceDeployments and DescribeServiceDeployments know. */
 export function serviceDeployments(service: ServiceSpec, tasks: readonly TaskSpec[]): ServiceDeployment[] {
   return service.history.map((deployment, index) => {
-    const counts = count(service, tasksOf(service, tasks, deployment));
+    const counts = count(tasksOf(service, tasks, deployment));
     const threshold = Math.min(200, Math.max(3, Math.ceil(service.desired / 2)));
     const failures =
       deployment.failures ?? (service.breaker ? Math.min(counts.failed, threshold) : counts.failed);

@@ -98,7 +98,8 @@ function networkInterface(spec: TaskSpec) {
   };
 }
 
-function lastStatus(course: Course): string {
+/** How far a task has come by now. */
+export function lastStatus(course: Course): string {
   const has = (at: number | undefined) => at !== undefined && at <= 0;
   if (has(course.stoppedAt)) return 'STOPPED';
   if (has(course.executionStoppedAt)) return 'DEPROVISIONING';
