@@ -7,8 +7,6 @@ import { FORMATS } from '../src/commands/options.ts';
 import type { AwsAccess, AwsConnection } from '../src/context.ts';
 import type { ExitCode } from '../src/errors.ts';
 import type { Verdict } from '../src/model/verdict.ts';
-import { readStopReason } from '../src/model/vocabulary/stop-reasons.ts';
-import { RULES } from '../src/rules/index.ts';
 import { type Run, runIn, type World } from './support/fake-context.ts';
 import { scenarioWorld } from './support/scenario-world.ts';
 
@@ -238,12 +236,5 @@ describe('the example in CONTRIBUTING.md', () => {
     expect(others).toHaveLength(4);
     for (const { names, url } of others)
       expect(Object.keys(await import(url.href))).toEqual(expect.arrayContaining(names));
-  });
-
-  it('knows words that are not known yet, and says where they go', () => {
-    const text = 'CannotPullContainerError: invalid reference format';
-    expect(blocks.join('')).toContain(text);
-    expect(readStopReason(text)).toBe('image-pull-failed');
-    expect(RULES.map(({ id }) => id)).not.toContain('image-name-invalid');
   });
 });
