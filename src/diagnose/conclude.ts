@@ -36,9 +36,9 @@ export function conclude(outcomes: readonly Outcome[]): Conclusion {
       ...symptom.finding,
       explainedBy: explainerOf(symptom, all)?.finding.id,
     })),
-    risks: cases
-      .filter(({ rule }) => rule.role === 'risk')
-      .map(({ finding }) => withoutSettingsOf(finding, findings)),
+    risks: cases.flatMap(({ rule, finding }) =>
+      rule.role === 'risk' && !isCovered(finding, findings) ? [finding] : [],
+    ),
   };
 }
 
@@ -87,9 +87,8 @@ function byWeight(a: Case, b: Case): number {
   return weightOf(b) - weightOf(a) || (b.finding.lastSeen ?? 0) - (a.finding.lastSeen ?? 0);
 }
 
-/** A value that a cause already recommends is not recommended a second time, with another number, as a risk. */
-function withoutSettingsOf(risk: Finding, causes: readonly Finding[]): Finding {
-  const said = new Set(causes.flatMap(({ remedy }) => remedy.settings.map(({ path }) => path)));
-  const settings = risk.remedy.settings.filter(({ path }) => !said.has(path));
-  return { ...risk, remedy: { ...risk.remedy, settings } };
+/** A setting that a cause already wants changed is not told a second time, with another number, as a risk. */
+function isCovered({ remedy }: Finding, causes: readonly Finding[]): boolean {
+  const said = new Set(causes.flatMap((cause) => cause.remedy.settings.map(({ path }) => path)));
+  return remedy.settings.length > 0 && remedy.settings.every(({ path }) => said.has(path));
 }

@@ -24,7 +24,7 @@ export function diagnose(snapshot: Snapshot, tool: Report['tool']): Report {
   const notExamined = listNotExamined(snapshot, outcomes);
   const conclusion = conclude(outcomes);
   const verdict = judge(facts, conclusion);
-  const blamed = isWell(verdict) ? [] : conclusion.causes;
+  const blamed = isBlaming(verdict) ? conclusion.causes : [];
   const root = blamed[0];
   const diagnosis: Diagnosis = {
     verdict,
@@ -40,7 +40,7 @@ export function diagnose(snapshot: Snapshot, tool: Report['tool']): Report {
         }
       : null,
     causes: blamed,
-    symptoms: isWell(verdict) ? [...conclusion.causes, ...conclusion.symptoms] : conclusion.symptoms,
+    symptoms: isBlaming(verdict) ? conclusion.symptoms : [...conclusion.causes, ...conclusion.symptoms],
     risks: conclusion.risks,
   };
   return {
@@ -72,9 +72,9 @@ export function countStops({ stops, failures, snapshot }: Facts): StoppedTaskCou
   };
 }
 
-/** Without a problem nothing is blamed: what failed once is told as an observation. */
-function isWell(verdict: Verdict): boolean {
-  return verdict === 'healthy' || verdict === 'in-progress';
+/** Without a problem, or where it could not be told, nothing is blamed: what was seen is told as an observation. */
+function isBlaming(verdict: Verdict): boolean {
+  return verdict === 'degraded' || verdict === 'cycling' || verdict === 'failed';
 }
 
 function confidenceWithoutCause(verdict: Verdict, gaps: number): Confidence {

@@ -17,9 +17,9 @@ export function summarize(
     case 'in-progress':
       return `A deployment is on its way and nothing is wrong yet: ${counts(facts)}.`;
     case 'degraded':
-      return `The service is below what was asked for (${counts(facts)})${because}.`;
+      return `${degradedWords(facts)} (${counts(facts)})${because}.`;
     case 'cycling':
-      return `The service replaces its tasks again and again (${facts.failures.length} failed in the last hour)${because}.`;
+      return `The service replaces its tasks again and again${failureWords(facts)}${because}.`;
     case 'failed':
       return `The deployment failed${rolledBackWords(facts)}${because}.`;
     case 'undetermined':
@@ -31,6 +31,17 @@ function counts({ state }: Facts): string {
   return state === undefined
     ? 'its counts are unknown'
     : `${state.runningCount} running, ${state.desiredCount} wanted`;
+}
+
+function degradedWords({ state, subject }: Facts): string {
+  if (state !== undefined && state.runningCount >= state.desiredCount) {
+    return subject.state === 'in-progress' ? 'The deployment does not get on' : 'The service is not well';
+  }
+  return 'The service is below what was asked for';
+}
+
+function failureWords({ failures }: Facts): string {
+  return failures.length === 0 ? '' : ` (${failures.length} failed in the last hour)`;
 }
 
 function lackWords(notExamined: readonly NotExamined[]): string {

@@ -1,9 +1,9 @@
 import type { ErrorLineKind } from '../model/vocabulary/error-lines.ts';
 import type { MemoryLineKind } from '../model/vocabulary/memory-lines.ts';
 import type { Facts } from './facts.ts';
-import type { LogMatch } from './log-reading.ts';
+import type { LogMatch, LogReading } from './log-reading.ts';
 import { overcomeKinds, readySecondsOf } from './readiness.ts';
-import type { Stop } from './stop.ts';
+import { definitionOf, type Stop } from './stop.ts';
 
 /** A task that failed through its application: it ended by itself, or was stopped before it ever became ready. */
 export interface ApplicationFailure {
@@ -20,6 +20,7 @@ const PROBE_WORDS: ReadonlySet<ErrorLineKind> = new Set(['command-missing']);
 /** Whether the task's containers ended by themselves and nothing but an exit says why. */
 export function isExit(stop: Stop): boolean {
   const kind = stop.reason?.kind;
+  if (kind === 'dependency-unmet') return (stop.culprit?.container.exitCode ?? 0) !== 0;
   return (
     stop.ending === 'by-itself' &&
     (kind === 'essential-exited' || kind === undefined) &&
@@ -38,7 +39,7 @@ export function applicationFailures(facts: Facts): readonly ApplicationFailure[]
   return facts.failures.flatMap((stop): ApplicationFailure[] => {
     if (isExit(stop)) return [exitOf(stop)];
     if (!isHealthStop(stop) || readySecondsOf(stop) !== undefined) return [];
-    const log = stop.logs.find(
+    const log = essentialLogs(stop).find(
       ({ error }) => error !== undefined && !overcome.has(error.kind) && !PROBE_WORDS.has(error.kind),
     );
     return log?.error
@@ -47,9 +48,14 @@ export function applicationFailures(facts: Facts): readonly ApplicationFailure[]
   });
 }
 
+/** What a helper beside the application writes does not explain why the task failed. */
+function essentialLogs({ logs, definition }: Stop): readonly LogReading[] {
+  return logs.filter(({ containerName }) => definitionOf(definition, containerName)?.essential !== false);
+}
+
 /** A line about memory in the log of a failed task, and its kind. */
 export function memoryLineOf(stop: Stop): LogMatch<MemoryLineKind> | undefined {
-  return stop.logs.find((log) => log.memory !== undefined)?.memory;
+  return essentialLogs(stop).find((log) => log.memory !== undefined)?.memory;
 }
 
 /** The health-check stops that happened in silence: not ready, and no error that others did not get over. */

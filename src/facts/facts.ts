@@ -6,6 +6,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { TargetGroup, TargetHealth } from '../model/target-group.ts';
 import type { Task } from '../model/task.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
+import { type Ending, endingOf } from './ending.ts';
 import { type ReadEvent, readEvents } from './event.ts';
 import {
   type ContainerCheckWindow,
@@ -59,14 +60,15 @@ export function readFacts(snapshot: Snapshot): Facts {
   const definitions = new Map(
     valueOr(blueprint.taskDefinitions, []).map((definition) => [definition.arn, definition]),
   );
-  const logs = logsByTask(valueOr(vitals.logs, []));
+  const endings = new Map(valueOr(vitals.stoppedTasks, []).map((task) => [task.arn, endingOf(task)]));
+  const logs = logsByTask(valueOr(vitals.logs, []), endings);
   const unsorted = valueOr(vitals.stoppedTasks, []).map((task) =>
     readStop(task, definitions.get(task.taskDefinitionArn), logs.get(task.arn) ?? []),
   );
   const subject = findSubject(snapshot, unsorted);
   const stops = unsorted
     .map((stop): Stop => ({ ...stop, exclusion: exclusionOf(stop, subject) }))
-    .sort((a, b) => b.at - a.at);
+    .sort((a, b) => b.at - a.at || a.task.id.localeCompare(b.task.id, 'en'));
   const settings = valueOr(blueprint.service, undefined);
   const definition = definitionInQuestion(subject, settings, stops, definitions);
   return {
@@ -115,10 +117,13 @@ function definitionInQuestion(
   return arn === undefined ? undefined : definitions.get(arn);
 }
 
-function logsByTask(excerpts: readonly LogExcerpt[]): ReadonlyMap<string, readonly LogReading[]> {
+function logsByTask(
+  excerpts: readonly LogExcerpt[],
+  endings: ReadonlyMap<string, Ending>,
+): ReadonlyMap<string, readonly LogReading[]> {
   const byTask = new Map<string, LogReading[]>();
   for (const excerpt of excerpts) {
-    const reading = readLog(excerpt);
+    const reading = readLog(excerpt, endings.get(excerpt.taskArn) ?? 'running');
     if (reading === undefined) continue;
     const readings = byTask.get(excerpt.taskArn) ?? [];
     readings.push(reading);

@@ -7,7 +7,8 @@ import {
   readErrorLine,
 } from '../model/vocabulary/error-lines.ts';
 import { type MemoryLineKind, readMemoryLine } from '../model/vocabulary/memory-lines.ts';
-import { isReadyLine } from '../model/vocabulary/ready-lines.ts';
+import { readReadyLine } from '../model/vocabulary/ready-lines.ts';
+import type { Ending } from './ending.ts';
 
 /** A log line that says something, with the stream it stands in. */
 export interface LogMatch<Kind> {
@@ -30,29 +31,36 @@ export interface LogReading {
   /** Kinds of error that stand before a ready line: the application got over them. */
   readonly overcome: readonly ErrorLineKind[];
   readonly memory?: LogMatch<MemoryLineKind>;
+  /** The application says itself that it does not answer in time. */
+  readonly slow?: LogMatch<'slow'>;
   /** The application refused the Host header of the load balancer's probe. */
   readonly refusedHost?: LogMatch<'host-header'>;
 }
 
-/** Reads one excerpt; `undefined` where its lines could not be read or there are none. */
-export function readLog(excerpt: LogExcerpt): LogReading | undefined {
+/**
+ * Reads one excerpt; `undefined` where its lines could not be read or there are none. In a task that ended by itself
+ * nothing is noise of the shutdown.
+ */
+export function readLog(excerpt: LogExcerpt, ending: Ending | 'running'): LogReading | undefined {
   if (excerpt.lines.state !== 'present') return undefined;
   const lines = excerpt.lines.value;
   if (lines.length === 0) return undefined;
 
-  const shutdown = lines.findIndex((line) => isShutdownLine(line.message));
+  const shutdown = ending === 'by-itself' ? -1 : lines.findIndex((line) => isShutdownLine(line.message));
   const alive = shutdown === -1 ? lines : lines.slice(0, shutdown);
-  const readyIndexes = indexesOf(lines, isReadyLine);
-  const firstReady = readyIndexes[0];
-  const lastReady = readyIndexes[readyIndexes.length - 1] ?? -1;
+  const readyIndexes = readyLinesOf(lines);
+  const lastReady = readyIndexes.at(-1) ?? -1;
 
   return {
     excerpt,
     containerName: excerpt.containerName,
-    ready: matchAt(excerpt, lines, firstReady, 'ready'),
+    ready: matchAt(excerpt, lines, readyIndexes[0], 'ready'),
     error: pickError(excerpt, alive.slice(lastReady + 1)),
     overcome: lines.slice(0, lastReady + 1).flatMap((line) => readErrorLine(line.message) ?? []),
     memory: firstMatch(excerpt, alive, memoryReader()),
+    slow: firstMatch(excerpt, alive, (text) =>
+      /WORKER TIMEOUT \(pid:\d+\)/.test(text) ? 'slow' : undefined,
+    ),
     refusedHost: firstMatch(excerpt, alive, (text) =>
       readErrorLine(text) === 'host-header' ? 'host-header' : undefined,
     ),
@@ -76,8 +84,14 @@ function memoryReader(): (text: string) => MemoryLineKind | undefined {
   };
 }
 
-function indexesOf(lines: readonly LogLine[], test: (text: string) => boolean): number[] {
-  return lines.flatMap((line, index) => (test(line.message) ? [index] : []));
+/** Where lines say that the application is ready; a proxy is ready before the application behind it, and counts last. */
+function readyLinesOf(lines: readonly LogLine[]): readonly number[] {
+  const ready = lines.flatMap(({ message }, index) => {
+    const kind = readReadyLine(message);
+    return kind === undefined ? [] : [{ kind, index }];
+  });
+  const own = ready.filter(({ kind }) => kind === 'application');
+  return (own.length > 0 ? own : ready).map(({ index }) => index);
 }
 
 function matchAt<Kind>(

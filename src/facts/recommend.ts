@@ -8,6 +8,7 @@ const HEADROOM = 1.5;
 
 /** Registration of a target and the latency of the scheduler, in seconds; 10 to 40 are usual. */
 const REGISTRATION_SECONDS = 15;
+const MARGIN_SECONDS = 15;
 
 /** What to recommend for a container check, and how far it reaches. */
 export interface StartPeriodAdvice {
@@ -34,27 +35,60 @@ export function adviseStartPeriod(readySeconds: number, window: ContainerCheckWi
   };
 }
 
+/** A grace period and the arithmetic behind it. */
+export interface GraceAdvice {
+  readonly graceSeconds: number;
+  readonly arithmetic: string;
+}
+
+/** A container check as it will be once the advice is followed. */
+export interface AdvisedCheck extends StartPeriodAdvice {
+  readonly window: ContainerCheckWindow;
+}
+
 /**
  * The health check grace period that covers the slower of the two checks for an application that needs `readySeconds`
  * at worst, rounded up to 15 s. A network load balancer wants several successes before a target counts as healthy.
  */
-export function adviseGraceSeconds(
+export function adviseGrace(
   readySeconds: number,
-  container: { startPeriodSeconds: number; retries: number; window: ContainerCheckWindow } | undefined,
+  container: AdvisedCheck | undefined,
   target: TargetCheckWindow | undefined,
-): number {
-  const byContainer = container
-    ? container.startPeriodSeconds +
-      container.retries * (container.window.intervalSeconds + container.window.timeoutSeconds)
-    : 0;
-  const byTarget = target
-    ? REGISTRATION_SECONDS +
+): GraceAdvice {
+  const needs = [byReadiness(readySeconds), ...(container ? [byContainer(container)] : [])];
+  if (target) needs.push(byTarget(readySeconds, target));
+  const [most] = needs.sort((a, b) => b.graceSeconds - a.graceSeconds);
+  const { graceSeconds, arithmetic } = most ?? byReadiness(readySeconds);
+  return { graceSeconds: roundUp(graceSeconds, 15), arithmetic: `${arithmetic}, rounded up` };
+}
+
+function byReadiness(readySeconds: number): GraceAdvice {
+  return {
+    graceSeconds: HEADROOM * readySeconds,
+    arithmetic: `1.5 × ${Math.round(readySeconds)} s to ready`,
+  };
+}
+
+function byContainer({ startPeriodSeconds, retries, window }: AdvisedCheck): GraceAdvice {
+  const { intervalSeconds, timeoutSeconds } = window;
+  return {
+    graceSeconds: startPeriodSeconds + retries * (intervalSeconds + timeoutSeconds),
+    arithmetic: `start period ${startPeriodSeconds} s + ${retries} × (${intervalSeconds} + ${timeoutSeconds} s) of the container check`,
+  };
+}
+
+function byTarget(readySeconds: number, target: TargetCheckWindow): GraceAdvice {
+  const probes = isNetwork(target) ? target.healthyThreshold : 1;
+  const { intervalSeconds, timeoutSeconds } = target;
+  return {
+    graceSeconds:
+      REGISTRATION_SECONDS +
       HEADROOM * readySeconds +
-      target.timeoutSeconds +
-      15 +
-      target.intervalSeconds * (isNetwork(target) ? target.healthyThreshold : 1)
-    : 0;
-  return roundUp(Math.max(byContainer, byTarget, HEADROOM * readySeconds), 15);
+      probes * intervalSeconds +
+      timeoutSeconds +
+      MARGIN_SECONDS,
+    arithmetic: `${REGISTRATION_SECONDS} s to register + 1.5 × ${Math.round(readySeconds)} s to ready + ${probes} × ${intervalSeconds} s interval + ${timeoutSeconds} s timeout + ${MARGIN_SECONDS} s`,
+  };
 }
 
 /** Whether a target group belongs to a network load balancer. */

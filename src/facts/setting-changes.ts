@@ -2,7 +2,7 @@ import type { SettingChange } from '../model/finding.ts';
 import { numberOr } from '../model/setting.ts';
 import type { Facts } from './facts.ts';
 import type { ContainerCheckWindow, TargetCheckWindow } from './kill-window.ts';
-import { adviseGraceSeconds, adviseStartPeriod } from './recommend.ts';
+import { type AdvisedCheck, adviseGrace, adviseStartPeriod } from './recommend.ts';
 
 /** How long the application needs, and whether that was seen or only known to be longer. */
 interface NeededTime {
@@ -10,14 +10,14 @@ interface NeededTime {
   readonly basis: 'observed' | 'at-least';
 }
 
-/** What to change so that a container check leaves the application the time it needs. */
+/** What to change so that a container check leaves the application the `readySeconds` that it was seen to need. */
 export function startPeriodChanges(
   facts: Facts,
   window: ContainerCheckWindow,
-  needed: NeededTime,
+  readySeconds: number,
 ): readonly SettingChange[] {
-  const advice = adviseStartPeriod(needed.readySeconds, window);
-  const because = `1.5 × ${neededWords(needed)} to ready, rounded up`;
+  const advice = adviseStartPeriod(readySeconds, window);
+  const because = `1.5 × the observed ${Math.round(readySeconds)} s to ready, rounded up`;
   const changes: SettingChange[] = [];
   if (advice.startPeriodSeconds > window.startPeriodSeconds) {
     changes.push({
@@ -41,6 +41,7 @@ export function startPeriodChanges(
     });
   }
   const target = facts.targetWindows[0];
+  const needed: NeededTime = { readySeconds, basis: 'observed' };
   return [...changes, ...graceChanges(facts, needed, { ...advice, window }, target)];
 }
 
@@ -48,24 +49,22 @@ export function startPeriodChanges(
 export function graceChanges(
   facts: Facts,
   needed: NeededTime,
-  container: { startPeriodSeconds: number; retries: number; window: ContainerCheckWindow } | undefined,
+  container: AdvisedCheck | undefined,
   target: TargetCheckWindow | undefined,
 ): readonly SettingChange[] {
   const current = numberOr(facts.settings?.healthCheckGracePeriodSeconds, 0);
-  const recommended = adviseGraceSeconds(needed.readySeconds, container, target);
-  if (current === undefined || recommended <= current) return [];
+  const advice = adviseGrace(needed.readySeconds, container, target);
+  if (current === undefined || advice.graceSeconds <= current) return [];
   return [
     {
       path: 'service.healthCheckGracePeriodSeconds',
       current,
-      recommended,
+      recommended: advice.graceSeconds,
       unit: 's',
-      because: `covers ${neededWords(needed)} to ready with the slower of the checks and half as much again`,
+      because:
+        needed.basis === 'observed'
+          ? advice.arithmetic
+          : `${advice.arithmetic}; no task got as far as ready, so it may need more`,
     },
   ];
-}
-
-function neededWords({ readySeconds, basis }: NeededTime): string {
-  const seconds = `${Math.round(readySeconds)} s`;
-  return basis === 'observed' ? `the observed ${seconds}` : `at least ${seconds} (no task got further)`;
 }

@@ -16,14 +16,21 @@ export interface SlowStart<Failure> {
   readonly basis: 'observed' | 'at-least';
 }
 
+/** A failed check, when the application was ready, and when the check gives up. */
+interface TimedFailure {
+  readonly stop: Stop;
+  readonly timing: ReadyTiming;
+  readonly window?: { readonly unhealthyAfterSeconds: number };
+}
+
 /** With so many samples the slowest twentieth is left out as accident. */
 const SAMPLES_FOR_PERCENTILE = 5;
 
 /**
  * Finds an application that starts too slowly for its check. Where no task ever became ready, errors in the log speak
- * for a start that fails rather than one that is slow, and nothing is found.
+ * for a start that fails rather than one that is slow; where others were ready within the window, the slow ones hang. Then nothing is found.
  */
-export function findSlowStart<Failure extends { stop: Stop; timing: ReadyTiming }>(
+export function findSlowStart<Failure extends TimedFailure>(
   facts: Facts,
   failures: readonly Failure[],
   containerName: string | undefined,
@@ -33,12 +40,11 @@ export function findSlowStart<Failure extends { stop: Stop; timing: ReadyTiming 
   if (slow.length === 0 || inTime.length > slow.length) return undefined;
   const ready = readyTasks(facts, containerName);
   if (ready.length > 0) {
-    return {
-      failures: slow,
-      ready,
-      readySeconds: plannedSeconds(ready.map(({ seconds }) => seconds)),
-      basis: 'observed',
-    };
+    const readySeconds = plannedSeconds(ready.map(({ seconds }) => seconds));
+    const givesUpAfter = slow[0]?.window?.unhealthyAfterSeconds ?? 0;
+    return readySeconds < givesUpAfter
+      ? undefined
+      : { failures: slow, ready, readySeconds, basis: 'observed' };
   }
   if (applicationFailures(facts).length > 0) return undefined;
   const lived = slow.flatMap(({ stop }) => stop.livedSeconds ?? []);

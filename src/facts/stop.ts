@@ -3,10 +3,8 @@ import type { Exclusion } from '../model/report.ts';
 import type { Container, Task } from '../model/task.ts';
 import type { ContainerDefinition, TaskDefinition } from '../model/task-definition.ts';
 import { readStopReason, type StopReasonKind } from '../model/vocabulary/stop-reasons.ts';
+import { type Ending, endingOf } from './ending.ts';
 import type { LogReading } from './log-reading.ts';
-
-/** Whether a task's containers ended by themselves, were told to stop, or never ran. */
-export type Ending = 'by-itself' | 'told-to-stop' | 'never-ran';
 
 /** A text that says why a task stopped, and where it stands in the answer of DescribeTasks. */
 export interface StatedReason {
@@ -41,9 +39,6 @@ export interface Stop {
 /** What the parts of a stopped task say together, before anyone asks to which deployment it belongs. */
 export type UnsortedStop = Omit<Stop, 'exclusion'>;
 
-/** Tolerance of the clocks behind `executionStoppedAt` and `stoppingAt`, in seconds. */
-const TOLERANCE_SECONDS = 1;
-
 /** Kinds that only say that something failed; a container's own reason tells more. */
 const GENERAL_KINDS: ReadonlySet<StopReasonKind> = new Set(['essential-exited', 'failed-to-start']);
 
@@ -54,13 +49,14 @@ export function readStop(
   logs: readonly LogReading[],
 ): UnsortedStop {
   const ending = endingOf(task);
+  const reason = reasonOf(task, definition);
   const end = task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt;
   return {
     task,
     definition,
-    reason: reasonOf(task, definition),
+    reason,
     ending,
-    culprit: culpritOf(task, definition),
+    culprit: culpritOf(task, definition, reason),
     livedSeconds:
       task.startedAt === undefined || end === undefined ? undefined : secondsBetween(task.startedAt, end),
     at: end ?? task.createdAt ?? 0,
@@ -76,34 +72,12 @@ export function definitionOf(
   return definition?.containers.find((container) => container.name === containerName);
 }
 
-function endingOf(task: Task): Ending {
-  if (
-    task.containers.every((container) => container.exitCode === undefined) &&
-    task.startedAt === undefined
-  ) {
-    return 'never-ran';
-  }
-  switch (task.stopCode) {
-    case 'EssentialContainerExited':
-    case 'TaskFailedToStart':
-      return 'by-itself';
-    case 'ServiceSchedulerInitiated':
-    case 'UserInitiated':
-    case 'SpotInterruption':
-    case 'TerminationNotice':
-      return 'told-to-stop';
-  }
-  const { executionStoppedAt, stoppingAt } = task;
-  if (executionStoppedAt === undefined || stoppingAt === undefined) return 'told-to-stop';
-  return secondsBetween(stoppingAt, executionStoppedAt) <= TOLERANCE_SECONDS ? 'by-itself' : 'told-to-stop';
-}
-
 function reasonOf(task: Task, definition: TaskDefinition | undefined): StatedReason | undefined {
   const own = statedReason(task.stoppedReason, `tasks[${task.id}].stoppedReason`);
   const containers = task.containers.flatMap((container) => {
     const path = `tasks[${task.id}].containers[${container.name}].reason`;
     const reason = statedReason(container.reason, path, container.name);
-    return reason && counts(reason, container, definition) ? [reason] : [];
+    return reason && counts(reason, container, task, definition) ? [reason] : [];
   });
   const outOfMemory = containers.find((reason) => reason.kind === 'out-of-memory');
   if (outOfMemory) return outOfMemory;
@@ -128,12 +102,20 @@ function statedReason(
   return kind && { kind, text, path, containerName };
 }
 
-/** A sidecar that nothing depends on may run out of memory without ending the task. */
-function counts(reason: StatedReason, container: Container, definition: TaskDefinition | undefined): boolean {
+/**
+ * A sidecar that nothing depends on may run out of memory without ending the task. Without the task definition nobody
+ * knows which container is one, unless there is only one.
+ */
+function counts(
+  reason: StatedReason,
+  container: Container,
+  task: Task,
+  definition: TaskDefinition | undefined,
+): boolean {
   if (reason.kind !== 'out-of-memory') return true;
-  const own = definitionOf(definition, container.name);
-  if (own === undefined || own.essential) return true;
-  return (definition?.containers ?? []).some((other) =>
+  if (definition === undefined) return task.containers.length === 1;
+  if (definitionOf(definition, container.name)?.essential === true) return true;
+  return definition.containers.some((other) =>
     other.dependsOn.some((dependency) => dependency.containerName === container.name),
   );
 }
@@ -168,15 +150,41 @@ function generalReason(task: Task): StatedReason | undefined {
  * with a reason, then one with an exit code that a stop signal does not explain, then one killed, then one that ended
  * without an error beside others that were told to stop.
  */
-function culpritOf(task: Task, definition: TaskDefinition | undefined): Culprit | undefined {
-  const candidates = task.containers
-    .map((container) => ({ container, definition: definitionOf(definition, container.name) }))
-    .filter((candidate) => candidate.definition?.essential !== false);
+function culpritOf(
+  task: Task,
+  definition: TaskDefinition | undefined,
+  reason: StatedReason | undefined,
+): Culprit | undefined {
+  const all = task.containers.map((container) => ({
+    container,
+    definition: definitionOf(definition, container.name),
+  }));
+  const dependedUpon = failedDependency(all, reason);
+  if (dependedUpon) return dependedUpon;
+  const candidates = all.filter((candidate) => candidate.definition?.essential !== false);
   const ranked = candidates
     .map((candidate) => ({ candidate, rank: rankOfEnd(candidate.container) }))
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank);
   return ranked[0]?.candidate ?? (candidates.length === 1 ? candidates[0] : undefined);
+}
+
+/** A container that others wait for and that ended with an error: they never got going. */
+function failedDependency(
+  candidates: readonly Culprit[],
+  reason: StatedReason | undefined,
+): Culprit | undefined {
+  const waitedFor = new Set(
+    candidates.flatMap(({ definition }) =>
+      (definition?.dependsOn ?? []).map(({ containerName }) => containerName),
+    ),
+  );
+  const neverRan =
+    reason?.kind === 'dependency-unmet' ||
+    candidates.some(({ container }) => container.exitCode === undefined);
+  return candidates.find(
+    ({ container }) => neverRan && waitedFor.has(container.name) && (container.exitCode ?? 0) !== 0,
+  );
 }
 
 function rankOfEnd({ exitCode, reason }: Container): number {

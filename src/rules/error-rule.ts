@@ -22,11 +22,14 @@ interface ErrorWords extends Words {
   readonly what: string;
 }
 
-/** How much of the line fits into a title. */
+/** A line that is longer than this stands in the summary alone. */
 const TITLE_QUOTE = 90;
 
 /** A crash loop pulls its image again and again, until the registry refuses. */
-const CRASH_EXPLAINS = [{ of: { rule: 'image-pull-rate-limit' }, when: 'earlier' }] as const;
+const CRASH_EXPLAINS = [
+  { of: { rule: 'image-pull-rate-limit' }, when: 'earlier' },
+  { of: { rule: 'dependency-unmet' }, when: 'substantial' },
+] as const;
 
 /**
  * Makes a rule about an application that says in its log why it cannot start or go on. The line is direct evidence;
@@ -59,6 +62,12 @@ export function endOf(failures: readonly ApplicationFailure[]): string {
   return `exit code ${code} (${exitCodeMeaning(code)})${after}`;
 }
 
+function titleOf({ containerName, error }: ApplicationFailure, what: string): string {
+  const said = quote(error?.line.message ?? '');
+  const title = `Container ${containerName} ${what}`;
+  return said.length > TITLE_QUOTE ? title : `${title}: ${said}`;
+}
+
 /**
  * Tasks that failed for the same reason without saying so: exits whose log got lost, and, where no task ever became
  * ready, tasks that a health check stopped before they could say anything.
@@ -79,7 +88,7 @@ function draftOf(
   const siblings =
     silent.length === 0 ? '' : `; ${silent.length} more ended alike, without a line in the log that was read`;
   return {
-    title: `Container ${newest.containerName} ${what}: ${quote(newest.error?.line.message ?? '', TITLE_QUOTE)}`,
+    title: titleOf(newest, what),
     summary:
       `Container ${newest.containerName} ${what}: ${quote(newest.error?.line.message ?? '')}; ` +
       `${ofTasks(said, facts)}, ${endOf(failures)}${siblings}.`,

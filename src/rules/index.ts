@@ -46,6 +46,7 @@ import { initNetwork } from './startup/init-network.ts';
 import { literalIntrinsic } from './startup/literal-intrinsic.ts';
 import { localResource } from './startup/local-resource.ts';
 import { logDriver } from './startup/log-driver.ts';
+import { migrationFailed } from './startup/migration-failed.ts';
 import { missingConfiguration } from './startup/missing-configuration.ts';
 import { roleNotAssumable } from './startup/role-not-assumable.ts';
 import { secretUnavailable } from './startup/secret-unavailable.ts';
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   literalIntrinsic,
   localResource,
   logDriver,
+  migrationFailed,
   missingConfiguration,
   roleNotAssumable,
   secretUnavailable,

@@ -32,10 +32,16 @@ export function defineReasonRule({ kinds, what, ...words }: ReasonWords): Rule {
   });
 }
 
-/** Events since the last steady state whose embedded reason is one of `kinds`, newest first. */
+/**
+ * Events whose embedded reason is one of `kinds`, newest first: those since the last steady state, or, after a rollback,
+ * those since the failed deployment began.
+ */
 function eventsSaying(facts: Facts, kinds: ReadonlySet<StopReasonKind>): readonly ReadEvent[] {
-  return facts.events.filter(({ reading, sinceSteady }) => {
-    if (!sinceSteady || reading?.kind !== 'start-failure') return false;
+  const { subject } = facts;
+  const since = subject.state === 'failed' ? subject.startedAt : undefined;
+  return facts.events.filter(({ event, reading, sinceSteady }) => {
+    const isOurs = sinceSteady || (since !== undefined && event.at >= since);
+    if (!isOurs || reading?.kind !== 'start-failure') return false;
     const kind = readStopReason(reading.parts[0] ?? '');
     return kind !== undefined && kinds.has(kind);
   });

@@ -28,6 +28,14 @@ export function span(seconds: readonly number[]): string {
   return low === high ? `${low} s` : `${low}–${high} s`;
 }
 
+/** How long tasks typically lived, to be put behind their number: `, typically 4 min after they started`. */
+export function livedWords(tasks: readonly Stop[]): string {
+  const lived = tasks.flatMap(({ livedSeconds }) => livedSeconds ?? []);
+  if (lived.length === 0) return '';
+  const seconds = Math.round(median(lived));
+  return `, typically ${seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`} after they started`;
+}
+
 /** The middle value; the mean of the two middle ones where there is none. 0 for an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -36,15 +44,17 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
 }
 
-/** A traceback ends with its error; other multi-line texts begin with what matters. */
+const NAMES_ERROR = /\b[A-Z]\w*(?:Error|Exception)\b|\bFATAL\b|\bpanic:/;
+
+/** The line that names the error: the last one of a traceback, the first one elsewhere; the first line where none does. */
 function mostTellingLine(text: string): string {
   const lines = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const traceback = lines.findIndex((line) => line.includes('Traceback (most recent call last)'));
-  const wanted = traceback === -1 ? lines[0] : lines.at(-1);
-  return wanted ?? '';
+  const naming = lines.filter((line) => NAMES_ERROR.test(line));
+  const isTraceback = lines.some((line) => line.includes('Traceback (most recent call last)'));
+  return (isTraceback ? naming.at(-1) : naming[0]) ?? lines[0] ?? '';
 }
 
 /** A sentence begins with a capital letter. */

@@ -12,6 +12,7 @@ function reading(...lines: readonly string[]) {
       TASK,
       lines.map((line, index) => [index, line] as const),
     ),
+    'told-to-stop',
   );
 }
 
@@ -74,7 +75,28 @@ describe('the reading of a log', () => {
   it('is nothing where there are no lines, or they may not be read', () => {
     expect(reading()).toBeUndefined();
     expect(
-      readLog({ ...logOf(TASK, []), lines: denied('logs:FilterLogEvents', untrusted('no')) }),
+      readLog({ ...logOf(TASK, []), lines: denied('logs:FilterLogEvents', untrusted('no')) }, 'running'),
     ).toBeUndefined();
+  });
+
+  it('takes nothing for noise of a shutdown in a task that ended by itself', () => {
+    const lines: [number, string][] = [
+      [0, 'received SIGTERM'],
+      [1, "KeyError: 'DATABASE_URL'"],
+    ];
+    expect(readLog(logOf(TASK, lines), 'by-itself')?.error?.kind).toBe('configuration');
+    expect(readLog(logOf(TASK, lines), 'told-to-stop')?.error).toBeUndefined();
+  });
+
+  it('does not take the registration of a handler for an order to stop', () => {
+    expect(reading('Registered SIGTERM handler', "KeyError: 'DATABASE_URL'")?.error?.kind).toBe(
+      'configuration',
+    );
+  });
+
+  it('takes a proxy for ready only where the application behind it says nothing', () => {
+    const proxy = '2026/01/01 00:00:00 [notice] 1#1: start worker processes';
+    expect(reading(proxy, 'booting', 'Listening on :8080')?.ready?.line.message).toBe('Listening on :8080');
+    expect(reading(proxy, 'booting')?.ready?.line.message).toBe(proxy);
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContainerCheckWindow, TargetCheckWindow } from '../../src/facts/kill-window.ts';
-import { adviseGraceSeconds, adviseStartPeriod } from '../../src/facts/recommend.ts';
+import { adviseGrace, adviseStartPeriod } from '../../src/facts/recommend.ts';
 import { type Untrusted, untrusted } from '../../src/model/text.ts';
 import { GROUP_ARN } from '../support/task.ts';
 
@@ -73,16 +73,22 @@ describe('the start period to recommend', () => {
 
 describe('the grace period to recommend', () => {
   it('covers the container check that is recommended with it', () => {
-    const container = { startPeriodSeconds: 270, retries: 3, window: CONTAINER };
-    expect(adviseGraceSeconds(175, container, undefined)).toBe(345);
+    const container = { startPeriodSeconds: 270, retries: 3, coveredSeconds: 310, window: CONTAINER };
+    expect(adviseGrace(175, container, undefined).graceSeconds).toBe(345);
   });
 
   it('covers the registration of a target and one probe more', () => {
-    expect(adviseGraceSeconds(240, undefined, HTTP)).toBe(435);
+    expect(adviseGrace(240, undefined, HTTP).graceSeconds).toBe(435);
   });
 
   it('waits for every probe that a network load balancer wants to succeed', () => {
-    expect(adviseGraceSeconds(240, undefined, TCP)).toBe(555);
+    expect(adviseGrace(240, undefined, TCP).graceSeconds).toBe(555);
+  });
+
+  it('shows its arithmetic', () => {
+    expect(adviseGrace(240, undefined, HTTP).arithmetic).toBe(
+      '15 s to register + 1.5 × 240 s to ready + 1 × 30 s interval + 5 s timeout + 15 s, rounded up',
+    );
   });
 
   it('is a multiple of 15 that covers one and a half times what was observed, and both checks', () => {
@@ -93,11 +99,11 @@ describe('the grace period to recommend', () => {
         fc.constantFrom(HTTP, TCP, undefined),
         (readySeconds, window, balancer) => {
           const container = { ...adviseStartPeriod(readySeconds, window), window };
-          const grace = adviseGraceSeconds(readySeconds, container, balancer);
+          const grace = adviseGrace(readySeconds, container, balancer).graceSeconds;
           expect(grace % 15).toBe(0);
           expect(grace).toBeGreaterThanOrEqual(1.5 * readySeconds);
-          expect(grace).toBeGreaterThanOrEqual(adviseGraceSeconds(readySeconds, container, undefined));
-          expect(grace).toBeGreaterThanOrEqual(adviseGraceSeconds(readySeconds, undefined, balancer));
+          expect(grace).toBeGreaterThanOrEqual(adviseGrace(readySeconds, container, undefined).graceSeconds);
+          expect(grace).toBeGreaterThanOrEqual(adviseGrace(readySeconds, undefined, balancer).graceSeconds);
         },
       ),
     );

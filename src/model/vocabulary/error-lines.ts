@@ -38,9 +38,15 @@ const ERROR_LINES = [
       /certificate verify failed|invalid peer certificate|UnknownIssuer|self.signed certificate|unable to get local issuer certificate|SSL routines|x509: certificate|PKIX path building failed|no encryption/i,
   },
   {
+    // Names of environment variables are in capitals: a lower-case key that is missing is an ordinary fault.
     kind: 'configuration',
     pattern:
-      /KeyError: ['"]([A-Z][A-Z0-9_]+)['"]|(?:environment variable|env(?:ironment)? var)\S* .{0,60}(?:not (?:set|defined|found)|is required|missing|undefined)|missing required (?:environment|env|config)|Field required \[type=missing|validation errors? for \w*Settings|Set the [A-Z0-9_]+ environment variable|The [A-Z_]+ setting must not be empty|Could not resolve placeholder '|Environment variable not found: [A-Z]|P1012|Missing `secret_key_base`|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+["']? (?:is not set|not set|is not defined|is required|must be set|must be provided|is missing)|ConnectionString property has not been initialized|Config validation error|key not found: "[A-Z]/i,
+      /KeyError: ['"][A-Z][A-Z0-9_]+['"]|Set the [A-Z0-9_]+ environment variable|The [A-Z_]+ setting must not be empty|Environment variable not found: [A-Z]|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+["']? (?:is not set|not set|is not defined|is required|must be set|must be provided|is missing)|key not found: "[A-Z]/,
+  },
+  {
+    kind: 'configuration',
+    pattern:
+      /(?:environment variable|env(?:ironment)? var)\S* .{0,60}(?:not (?:set|defined|found)|is required|missing|undefined)|missing required (?:environment|env|config)|Field required \[type=missing|validation errors? for \w*Settings|Could not resolve placeholder '|P1012|Missing `secret_key_base`|ConnectionString property has not been initialized|Config validation error/i,
   },
   {
     kind: 'module-missing',
@@ -54,8 +60,7 @@ const ERROR_LINES = [
   },
   {
     kind: 'module-missing',
-    pattern:
-      /Error loading ASGI app|Could not import module|Failed to find attribute '\w+' in|App failed to load|Worker failed to boot/i,
+    pattern: /Error loading ASGI app|Could not import module|Failed to find attribute '\w+' in/i,
   },
   {
     kind: 'port-in-use',
@@ -110,8 +115,9 @@ const ERROR_LINES = [
     pattern:
       /^panic: |fatal error: |Traceback \(most recent call last\)|Uncaught(?:Exception)?|UnhandledPromiseRejection|Unhandled exception|Exception in thread "main"|thread '[^']*' panicked at|PHP Fatal error|(?<![-\w])FATAL\b(?!["'])|bundler: failed to load command/i,
   },
+  { kind: 'framework', pattern: /App failed to load|Worker failed to boot/i },
   { kind: 'uncaught', pattern: /\bentered FATAL state/ },
-  { kind: 'uncaught', pattern: /^\s*(?:[\w$]+\.)*[A-Z]\w*(?:Error|Exception)(?::|$)/ },
+  { kind: 'uncaught', pattern: /(?:^|\n)\s*(?:[\w$]+\.)*[A-Z]\w*(?:Error|Exception)(?::|\n|$)/ },
 ] as const;
 
 /** What an error line is about. `framework` and `uncaught` only say that something failed. */
@@ -146,5 +152,6 @@ export function isSpecific(kind: ErrorLineKind): boolean {
 
 /** Whether the application says that it was told to stop: everything after such a line is noise of the shutdown. */
 export function isShutdownLine(line: string): boolean {
-  return SHUTDOWN.test(line.slice(0, LONGEST_LINE));
+  const text = line.slice(0, LONGEST_LINE);
+  return SHUTDOWN.test(text) && !/handler|regist|trap|listen/i.test(text);
 }

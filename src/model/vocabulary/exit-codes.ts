@@ -10,14 +10,14 @@ const MEANINGS: Readonly<Record<number, string>> = {
   129: 'ended by SIGHUP',
   130: 'ended by SIGINT',
   131: 'ended by SIGQUIT',
-  132: 'illegal instruction (SIGILL): wrong processor type?',
-  133: 'trap (SIGTRAP)',
-  134: 'aborted itself (SIGABRT)',
-  135: 'bus error (SIGBUS)',
-  136: 'arithmetic error (SIGFPE)',
-  137: 'killed (SIGKILL)',
-  139: 'segmentation fault (SIGSEGV)',
-  141: 'broken pipe (SIGPIPE)',
+  132: 'illegal instruction, SIGILL: wrong processor type?',
+  133: 'trap, SIGTRAP',
+  134: 'aborted itself with SIGABRT',
+  135: 'bus error, SIGBUS',
+  136: 'arithmetic error, SIGFPE',
+  137: 'killed by SIGKILL',
+  139: 'segmentation fault, SIGSEGV',
+  141: 'broken pipe, SIGPIPE',
   143: 'ended by SIGTERM',
   255: 'exit -1, or the runtime could not tell',
 };
@@ -25,7 +25,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
 /** What the codes mean that a container answers an order to stop with; they say nothing of a fault. */
 const ANSWERS_TO_STOP: Readonly<Record<number, string>> = {
   0: 'ended in order when told to stop',
-  137: 'killed (SIGKILL) after it was told to stop',
+  137: 'killed by SIGKILL after it was told to stop',
   143: 'ended by SIGTERM when told to stop',
 };
 

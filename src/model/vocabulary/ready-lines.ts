@@ -2,10 +2,10 @@
  * What servers write once they accept requests. A 2xx answer to the load balancer's own probe is better evidence than
  * any of them.
  */
-const READY_LINES = [
+const APPLICATION_READY = [
   /ELB-HealthChecker\/\d[^\n]*\s2\d\d\s|\s2\d\d\s[^\n]*ELB-HealthChecker\//i,
+  /"(?:GET|POST|HEAD|PUT|DELETE|PATCH) \S{1,500} HTTP\/[\d.]+" 2\d\d\b/,
   /Everything is ready\. Begin running/i,
-  /all dependencies initialized\. starting workers/i,
   /Starting processing, hit Ctrl-C to stop/i,
   /celery@\S+ ready/i,
   /Application startup complete\.|Uvicorn running on/i,
@@ -18,15 +18,19 @@ const READY_LINES = [
   /Now listening on: https?:\/\/\S+|Application started\. Press Ctrl\+C/i,
   /Tomcat started on port|Netty started on port|Jetty started on port|Undertow started on port|Started Server@|Listening on: http/i,
   /\* Listening on (?:http|tcp|unix)\S+|Use Ctrl-C to stop/i,
-  /start worker processes|Configuration complete; ready for start up/i,
   /ready to handle connections|resuming normal operations|INFO: RoadRunner server started/i,
   /(?:server|app(?:lication)?|service|http|api)\b.{0,40}\b(?:listening|started|running|ready|up)\b.{0,40}(?:\bport\b|:\d{2,5})|\blistening (?:on|at)\b.{0,40}\d{2,5}/i,
 ] as const;
 
+/** A proxy is ready while the application behind it may still be starting. */
+const PROXY_READY =
+  /start worker processes|Configuration complete; ready for start up|all dependencies initialized\. starting workers/i;
+
 const LONGEST_LINE = 2048;
 
-/** Whether a log line says that the application is ready to serve. */
-export function isReadyLine(line: string): boolean {
+/** Whether a log line says that something is ready to serve, and whether that is the application or a proxy before it. */
+export function readReadyLine(line: string): 'application' | 'proxy' | undefined {
   const text = line.slice(0, LONGEST_LINE);
-  return READY_LINES.some((pattern) => pattern.test(text));
+  if (PROXY_READY.test(text)) return 'proxy';
+  return APPLICATION_READY.some((pattern) => pattern.test(text)) ? 'application' : undefined;
 }

@@ -109,6 +109,11 @@ const STOP_REASONS = [
     pattern:
       /executable file not found in \$PATH|exec: "[^"]*": (?:stat [^:]*: )?(?:no such file or directory|permission denied)|exec \S+: no such file or directory|no such file or directory: unknown|not a directory/i,
   },
+  {
+    kind: 'dependency-unmet',
+    pattern:
+      /TaskDependencyError|dependency graph: |Task dependencies cannot be resolved|dependency did not exit successfully|dependency will never start|depend(?:ency|s)\w*.*(?:timed out|unhealthy|healthy)/i,
+  },
   { kind: 'host-port-taken', pattern: /port is already allocated|bind: address already in use/i },
   { kind: 'host-disk-full', pattern: /devmapper: Thin Pool|CannotCreateContainerError[\s\S]*no space left/i },
   { kind: 'container-not-created', pattern: /CannotCreateContainerError/i },
@@ -129,11 +134,6 @@ const STOP_REASONS = [
       /ContainerRuntimeError|InternalError|ContainerVanishedError|ImpossibleStateTransitionError|TaskStateError|CannotInspectContainerError|CannotDescribeContainerError|CannotStopContainerError|DockerStateError|NoSuchContainerError|CannotGetDocker[cC]lient\w*/i,
   },
   { kind: 'host-config', pattern: /HostConfigError|DockerClientConfigError|ContainerNetworkingError/i },
-  {
-    kind: 'dependency-unmet',
-    pattern:
-      /TaskDependencyError|dependency graph: |Task dependencies cannot be resolved|dependency did not exit successfully|dependency will never start|depend(?:ency|s)\w*.*(?:timed out|unhealthy|healthy)/i,
-  },
   {
     kind: 'stopped-before-pull',
     pattern: /TaskStoppedBeforePullBeginError|Task stopped before image pull could begin/i,

@@ -18,6 +18,9 @@ const HEADS: Lines = [
   terminal`AGE`,
 ];
 
+/** Such a reason says no more than the state beside it. */
+const REPEATS_STATE = /^ECS deployment \S+ (?:in progress|completed)\.$/;
+
 /** The service in numbers, then one row a deployment and the reasons that ECS gives for where they stand. */
 export function serviceBlock(service: ServiceSummary, now: Instant, style: Style): Lines {
   const { desired, running, pending } = service;
@@ -57,9 +60,9 @@ function row(deployment: Deployment, now: Instant): Lines {
 }
 
 function reason(deployment: Deployment, style: Style): Lines {
-  if (deployment.rolloutStateReason === undefined) return [];
-  const said = terminal`ECS says: ${forTerminal(deployment.rolloutStateReason)}`;
-  return hanging(blank(2), style.paint.faint(said), style);
+  const said = deployment.rolloutStateReason;
+  if (said === undefined || REPEATS_STATE.test(said)) return [];
+  return hanging(blank(2), style.paint.faint(terminal`ECS says: ${forTerminal(said)}`), style);
 }
 
 function optional(text: string | undefined): TerminalText {

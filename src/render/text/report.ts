@@ -63,7 +63,7 @@ function details(report: Report, style: Style): readonly Lines[] {
     ? terminal`could not be read`
     : stoppedCounts(report.stoppedTasks);
   return [
-    ...(causes.length === 0 ? [headed(terminal`SEEN, BUT NOT WRONG NOW`, list(symptoms), style)] : []),
+    ...(causes.length === 0 ? [headed(terminal`ALSO SEEN`, list(symptoms), style)] : []),
     headed(terminal`OTHER CAUSES`, otherCauses(report, style), style),
     headed(terminal`RISKS: not shown to be the cause, but they would hurt`, list(risks), style),
     headed(
@@ -75,7 +75,7 @@ function details(report: Report, style: Style): readonly Lines[] {
     ),
     headed(terminal`STOPPED TASKS`, paragraph(counts, style, 2), style),
     headed(terminal`TIMELINE`, timelineBlock(report.timeline, now, style), style),
-    headed(terminal`READ MORE`, docs(causes, style), style),
+    headed(terminal`READ MORE`, docs(causes), style),
   ];
 }
 
@@ -95,9 +95,10 @@ function otherCauses(report: Report, style: Style): Lines {
     ]);
 }
 
-function docs(findings: readonly Finding[], style: Style): Lines {
+/** Addresses are never cut, whatever the width: half of one leads nowhere. */
+function docs(findings: readonly Finding[]): Lines {
   const addresses = [...new Set(findings.flatMap((finding) => finding.docs))];
-  return addresses.flatMap((address) => paragraph(forTerminalLine(address), style, 2));
+  return addresses.map((address) => terminal`  ${forTerminalLine(address)}`);
 }
 
 /** The last lines, which stay on the screen: the verdict again and the next command. */

@@ -38,10 +38,25 @@ function groupLines(group: StoppedTaskGroup, now: Instant, style: Style): Lines 
   const tasks = counted(group.tasks.length, terminal`task`);
   const cause = style.paint.strong(forTerminal(group.cause));
   const heading = joined([cause, ...category, tasks], terminal` ${style.symbols.dot} `);
-  return [...paragraph(heading, style), ...group.tasks.flatMap((task) => taskLines(task, now, style))];
+  const shared = sharedStop(group);
+  return [
+    ...paragraph(heading, style),
+    ...(shared === undefined ? [] : stopLines(shared, style, 2)),
+    ...group.tasks.flatMap((task) =>
+      taskLines(task, now, style, shared === undefined ? stopLines(task, style, 4) : []),
+    ),
+  ];
 }
 
-function taskLines(task: StoppedTask, now: Instant, style: Style): Lines {
+/** A task that stands for all of its group, where they all stopped in the same words: those are said once. */
+function sharedStop({ tasks }: StoppedTaskGroup): StoppedTask | undefined {
+  const [first, ...others] = tasks;
+  if (first === undefined || others.length === 0) return undefined;
+  const isAlike = (task: StoppedTask) => task.stopCode === first.stopCode && task.reason === first.reason;
+  return others.every(isAlike) ? first : undefined;
+}
+
+function taskLines(task: StoppedTask, now: Instant, style: Style, stop: Lines): Lines {
   const { dot } = style.symbols;
   const when = task.stoppedAt === undefined ? terminal`stopping` : ago(task.stoppedAt, now, style.zone);
   const lived =
@@ -55,16 +70,16 @@ function taskLines(task: StoppedTask, now: Instant, style: Style): Lines {
   const head = joined([id, when, lived, ...deployment, ...excluded], terminal` ${dot} `);
   return [
     ...paragraph(head, style, 2),
-    ...stopLines(task, style),
+    ...stop,
     ...task.containers.flatMap((container) => paragraph(containerText(container, style), style, 4)),
   ];
 }
 
-function stopLines(task: StoppedTask, style: Style): Lines {
+function stopLines(task: StoppedTask, style: Style, indent: number): Lines {
   const code = task.stopCode === undefined ? [] : [forTerminalLine(task.stopCode)];
   const reason = task.reason === undefined ? [] : [forTerminal(task.reason)];
   const parts = [...code, ...reason];
-  return parts.length === 0 ? [] : paragraph(joined(parts, terminal`: `), style, 4);
+  return parts.length === 0 ? [] : paragraph(joined(parts, terminal`: `), style, indent);
 }
 
 /** One container: `api  exit code 137 (killed by SIGKILL) · UNHEALTHY · reason`. */

@@ -2,14 +2,17 @@ import type { Instant } from '../../model/instant.ts';
 import type { TimelineEntry } from '../../model/report.ts';
 import type { TerminalText } from '../encode/encoded.ts';
 import { forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
+import { columnsOf } from '../encode/wrap.ts';
 import { hanging, type Lines } from './layout.ts';
 import type { Style } from './style.ts';
 import { timeAsOf } from './times.ts';
 
 const SHOWN = 12;
 
-/** Room for the sign that a line was cut. */
-const CUT_COLUMNS = 2;
+const GAP_COLUMNS = 2;
+
+/** Below this a text is not worth cutting in the middle. */
+const SHORTEST = 20;
 
 /** The last twelve things that happened, oldest first, and how many came before them. */
 export function timelineBlock(timeline: readonly TimelineEntry[], now: Instant, style: Style): Lines {
@@ -17,17 +20,25 @@ export function timelineBlock(timeline: readonly TimelineEntry[], now: Instant, 
   const earlier = timeline.length - shown.length;
   const lines = shown.flatMap((entry) => {
     const lead = terminal`  ${style.paint.faint(timeAsOf(entry.at, now, style.zone))}  `;
-    return oneLine(lead, terminal`${shortened(entry.subject)}  ${forTerminal(entry.text)}`, style);
+    return oneLine(lead, entry, style);
   });
   if (earlier === 0) return lines;
   return [style.paint.faint(terminal`  ${earlier} earlier, listed by -o json`), ...lines];
 }
 
-/** What happened, in one line: the words of ECS in full stand with the evidence. */
-function oneLine(lead: TerminalText, text: TerminalText, style: Style): Lines {
-  const [first, ...rest] = hanging(lead, text, { ...style, width: style.width - CUT_COLUMNS });
-  if (first === undefined) return [];
-  return [rest.length === 0 ? first : terminal`${first} ${style.symbols.cut}`];
+/** What happened, in one line: of a long text its beginning and its end, where the cause stands. */
+function oneLine(lead: TerminalText, { subject, text }: TimelineEntry, style: Style): Lines {
+  const who = shortened(subject);
+  const room = style.width - columnsOf(lead) - columnsOf(who) - GAP_COLUMNS;
+  const [line] = hanging(lead, terminal`${who}  ${forTerminal(middleCut(text, room))}`, style);
+  return line === undefined ? [] : [line];
+}
+
+function middleCut(text: string, columns: number): string {
+  const flat = text.replace(/\s+/g, ' ');
+  if (flat.length <= columns || columns < SHORTEST) return flat;
+  const head = Math.floor(columns / 2) - GAP_COLUMNS;
+  return `${flat.slice(0, head)} … ${flat.slice(head + GAP_COLUMNS + 1 - columns)}`;
 }
 
 /** The id of a task is 32 digits, of which the first eight tell it from the others of a service. */

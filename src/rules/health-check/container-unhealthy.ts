@@ -30,8 +30,8 @@ export const containerUnhealthy = defineRule({
     const who = newest ? ofTasks(tasks, facts) : `${events.length} events say so`;
     return [
       {
-        title: `Container ${containerName ?? ''} fails its health check (failed container health checks)`,
-        summary: `The health check ${commandOf(definition)} of container ${containerName ?? '(unknown)'} fails and ECS replaces the task: ${who}.${silence(failures)}`,
+        title: `Container ${containerName ?? ''} fails its health check`,
+        summary: `The health check ${commandOf(definition)} of container ${containerName ?? '(unknown)'} fails and ECS replaces the task: ${who}.${windowWords(newest)}${silence(failures)}`,
         tasks,
         evidence: [
           ...(newest ? reasonEvidence(newest.stop, weight) : []),
@@ -42,7 +42,7 @@ export const containerUnhealthy = defineRule({
             `the health check runs ${commandOf(definition)}`,
           ),
         ],
-        steps: probeSteps(definition),
+        steps: [...probeSteps(definition), ...slowStep(failures)],
         seen: events.map(({ event }) => event.at),
       },
     ];
@@ -53,4 +53,20 @@ export const containerUnhealthy = defineRule({
 function silence(failures: readonly CheckFailure[]): string {
   const silent = failures.every(({ timing }) => timing === 'no-log' || timing === 'never');
   return silent ? ' Neither ECS nor the log shows why it fails.' : '';
+}
+
+function windowWords(failure: CheckFailure | undefined): string {
+  const window = failure?.window;
+  if (window === undefined) return '';
+  return ` The check counts from the start period of ${window.startPeriodSeconds} s on and gives up at ${window.unhealthyAfterSeconds} s.`;
+}
+
+/** Where no task said that it was ready, it may only be slow: how long it needs, nobody has seen. */
+function slowStep(failures: readonly CheckFailure[]): readonly string[] {
+  const [first] = failures;
+  if (first?.window === undefined || failures.some(({ timing }) => timing !== 'never')) return [];
+  const lived = Math.max(...failures.map(({ stop }) => stop.livedSeconds ?? 0));
+  return [
+    `If the probe is right and the application only needs longer: no task was ready within ${Math.round(lived)} s, so startPeriod (now ${first.window.startPeriodSeconds} s) must be well above that.`,
+  ];
 }

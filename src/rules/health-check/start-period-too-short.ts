@@ -17,7 +17,7 @@ export const startPeriodTooShort = defineRule({
   remedy:
     'Set startPeriod to one and a half times the observed time to ready, and the grace period of the service so that it covers both checks; or make the application start faster.',
   notWhen:
-    'If the application is ready early and the check fails all the same, the check itself is wrong: see check-never-passes.',
+    'If the application is ready early and the check fails all the same, the check itself is wrong: see check-never-passes. If no task ever said that it was ready, nobody knows: see container-unhealthy.',
   docs: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html',
@@ -31,7 +31,7 @@ export const startPeriodTooShort = defineRule({
       containerName,
     );
     const newest = slow?.failures[0];
-    if (slow === undefined || newest?.window === undefined) return [];
+    if (slow?.basis !== 'observed' || newest?.window === undefined) return [];
     const { window } = newest;
     const tasks = slow.failures.map(({ stop }) => stop);
     return [
@@ -40,7 +40,7 @@ export const startPeriodTooShort = defineRule({
         summary: `${windowWords(window)}; ${readyWords(slow)}. ${upperFirst(ofTasks(tasks, facts))} were stopped for it.`,
         tasks,
         evidence: [
-          ...reasonEvidence(newest.stop, slow.basis === 'observed' ? 'direct' : 'circumstantial'),
+          ...reasonEvidence(newest.stop),
           ...slow.ready.slice(0, 1).map(readyEvidence),
           settingEvidence(
             'ecs:DescribeTaskDefinition',
@@ -52,8 +52,8 @@ export const startPeriodTooShort = defineRule({
             `these tasks lived ${span(livesOf(slow.failures))}`,
           ),
         ],
-        steps: ['Change these settings and deploy; then look why the start takes so long.'],
-        settings: startPeriodChanges(facts, window, slow),
+        steps: ['Change these settings and deploy; then find out why the start takes so long.'],
+        settings: startPeriodChanges(facts, window, slow.readySeconds),
       },
     ];
   },

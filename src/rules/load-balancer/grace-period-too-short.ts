@@ -54,7 +54,7 @@ export const gracePeriodTooShort = defineRule({
           ),
         ],
         steps: [
-          'Change the grace period (no deployment is started by that; running tasks profit at once), then look why the start takes so long.',
+          'Change the grace period (no deployment is started by that; running tasks profit at once), then find out why the start takes so long.',
         ],
         settings: graceChanges(facts, slow, undefined, newest.window),
       },

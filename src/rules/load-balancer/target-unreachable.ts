@@ -9,6 +9,7 @@ import { targetFailures, unhealthyTargets } from '../../facts/health-failure.ts'
 import { readyLogOf } from '../../facts/readiness.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks, span } from '../words.ts';
+import { reachHint } from './reach-hint.ts';
 
 export const targetUnreachable = defineRule({
   id: 'target-unreachable',
@@ -38,7 +39,7 @@ export const targetUnreachable = defineRule({
     const target = unhealthyTargets(facts)[0];
     return [
       {
-        summary: `The application is ready after ${span(failures.flatMap(({ readySeconds }) => readySeconds ?? []))}, yet the load balancer gets no answer (“${reason}”): ${ofTasks(tasks, facts)}. Look at the security group of the task first, then at port and bind address.`,
+        summary: `The application is ready after ${span(failures.flatMap(({ readySeconds }) => readySeconds ?? []))}, yet the load balancer gets no answer (“${reason}”): ${ofTasks(tasks, facts)}. ${reachHint(newest, facts)}`,
         tasks,
         evidence: [
           ...(newest.event ? [eventEvidence(newest.event)] : []),

@@ -1,4 +1,10 @@
-import { eventEvidence, reasonEvidence, targetEvidence, timingEvidence } from '../../facts/evidence.ts';
+import {
+  eventEvidence,
+  logEvidence,
+  reasonEvidence,
+  targetEvidence,
+  timingEvidence,
+} from '../../facts/evidence.ts';
 import { type TargetFailure, targetFailures } from '../../facts/health-failure.ts';
 import { secondsBetween } from '../../model/instant.ts';
 import { defineRule } from '../define.ts';
@@ -32,6 +38,10 @@ export const targetsOverloaded = defineRule({
         tasks,
         evidence: [
           ...(newest.event ? [eventEvidence(newest.event)] : []),
+          ...failures
+            .flatMap(({ stop }) => stop.logs.flatMap((log) => log.slow ?? []))
+            .slice(0, 1)
+            .map((slow) => logEvidence(slow)),
           ...reasonEvidence(newest.stop),
           timingEvidence('services[0].deployments[0]', `the deployment was completed and is ${hours} h old`),
           ...healthy.slice(0, 1).map((target) => targetEvidence(target, 'circumstantial')),

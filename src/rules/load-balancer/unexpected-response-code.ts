@@ -43,6 +43,7 @@ export const unexpectedResponseCode = defineRule({
     const group = failures[0]?.window?.targetGroup ?? target?.group;
     const path = group?.healthCheckPath ?? '/';
     const refused = facts.failures.flatMap(({ logs }) => logs.flatMap((log) => log.refusedHost ?? []))[0];
+    const own = failures.flatMap(({ stop }) => stop.logs.flatMap((log) => log.error ?? []))[0];
     const tasks = failures.map(({ stop }) => stop);
     const hostWords = refused ? ` The application wrote: ${quote(refused.line.message)}.` : '';
     return [
@@ -53,6 +54,7 @@ export const unexpectedResponseCode = defineRule({
         evidence: [
           ...(event ? [eventEvidence(event)] : []),
           ...(refused ? [logEvidence(refused)] : []),
+          ...(refused || own === undefined ? [] : [logEvidence(own, 'circumstantial')]),
           ...failures.slice(0, 1).flatMap(({ stop }) => reasonEvidence(stop)),
           ...(target ? [targetEvidence(target)] : []),
           settingEvidence(

@@ -34,7 +34,7 @@ export const circuitBreakerOff = defineRule({
             current: 'off',
             recommended: 'enable: true, rollback: true',
             unit: '',
-            because: `fails after ${breakerThreshold(settings.desiredCount)} tasks with ${settings.desiredCount} desired`,
+            because: `with ${settings.desiredCount} desired tasks a deployment then fails after ${breakerThreshold(settings.desiredCount)} failed ones`,
           },
         ],
       },

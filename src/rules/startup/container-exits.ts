@@ -6,12 +6,18 @@ import { defineRule } from '../define.ts';
 import { endOf } from '../error-rule.ts';
 import { ofTasks, quote } from '../words.ts';
 
+/** How far back the last words may lie. */
+const LAST_LINES = 10;
+
 export const containerExits = defineRule({
   id: 'container-exits',
   category: 'startup',
   title: 'An essential container ends by itself',
   needs: ['stoppedTasks'],
-  explains: [{ of: { rule: 'image-pull-rate-limit' }, when: 'earlier' }],
+  explains: [
+    { of: { rule: 'image-pull-rate-limit' }, when: 'earlier' },
+    { of: { rule: 'dependency-unmet' }, when: 'substantial' },
+  ],
   why: 'When an essential container ends, ECS stops the whole task and starts another. The log gives no error that this version knows, so its last lines are shown as they are. An exit code of 0 means that the main process ended without an error: for a service that is wrong as well.',
   remedy:
     'Read the last lines of the log; run the image with the same command and environment. With exit code 0 keep the server in the foreground.',
@@ -55,8 +61,11 @@ function byContainer(failures: readonly ApplicationFailure[]): [string, Applicat
   return [...groups];
 }
 
+/** Among the last lines one that speaks of an error, else the very last. */
 function lastLine(log: Facts['failures'][number]['logs'][number] | undefined): Evidence[] {
   const lines = log?.excerpt.lines;
-  const line = lines?.state === 'present' ? lines.value.at(-1) : undefined;
+  const last = lines?.state === 'present' ? lines.value.slice(-LAST_LINES) : [];
+  const line =
+    last.findLast(({ message }) => /error|exception|fatal|fail|panic/i.test(message)) ?? last.at(-1);
   return log && line ? [logEvidence({ kind: 'last', line, excerpt: log.excerpt }, 'circumstantial')] : [];
 }

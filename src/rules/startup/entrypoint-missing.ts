@@ -3,7 +3,7 @@ import { defineReasonRule } from '../reason-rule.ts';
 export const entrypointMissing = defineReasonRule({
   id: 'entrypoint-missing',
   category: 'startup',
-  title: 'The command of the container does not exist in its image',
+  title: 'The command of the container is missing in its image, or may not be executed',
   kinds: ['entrypoint-missing'],
   what: 'The container cannot be started',
   why: '`command` or `entryPoint` names a program that the image does not have, or may not be executed.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isReadyLine } from '../../../src/model/vocabulary/ready-lines.ts';
+import { readReadyLine } from '../../../src/model/vocabulary/ready-lines.ts';
 import { adversarial } from '../../support/adversarial.ts';
 
 /** What servers have been seen to write once they accept requests. */
@@ -14,21 +14,28 @@ const WRITTEN = [
   'Now listening on: http://[::]:8080',
   "Tomcat started on port 8080 (http) with context path '/'",
   '* Listening on http://0.0.0.0:3000',
-  '2023/07/03 11:24:57 [notice] 1#1: start worker processes',
   '[01-Jan-2026 00:00:00] NOTICE: ready to handle connections',
   'Listening on :8080',
 ];
 
 describe('the lines of servers that are ready', () => {
   it.each(WRITTEN)('are known: %s', (text) => {
-    expect(isReadyLine(text)).toBe(true);
+    expect(readReadyLine(text)).toBe('application');
   });
 
   it.each([
     '10.0.0.7 - - [01/Jan/2026] "GET /health HTTP/1.1" 200 2 "-" "ELB-HealthChecker/2.0"',
     '"ELB-HealthChecker/2.0" "GET /health" 204 0',
   ])('include a good answer to the load balancer: %s', (text) => {
-    expect(isReadyLine(text)).toBe(true);
+    expect(readReadyLine(text)).toBe('application');
+  });
+
+  it('tell a proxy from the application behind it', () => {
+    expect(readReadyLine('2023/07/03 11:24:57 [notice] 1#1: start worker processes')).toBe('proxy');
+  });
+
+  it('include a request that was answered well', () => {
+    expect(readReadyLine('172.17.0.1 - - [01/Jan/2026] "POST /items HTTP/1.1" 201 12')).toBe('application');
   });
 
   it.each([
@@ -38,10 +45,10 @@ describe('the lines of servers that are ready', () => {
     'connecting to 10.0.0.5:5432',
     '',
   ])('do not include %s', (text) => {
-    expect(isReadyLine(text)).toBe(false);
+    expect(readReadyLine(text)).toBeUndefined();
   });
 
   it.each(adversarial)('are looked for to the end in a megabyte of %s', (_, text) => {
-    expect(() => isReadyLine(text)).not.toThrow();
+    expect(() => readReadyLine(text)).not.toThrow();
   });
 });

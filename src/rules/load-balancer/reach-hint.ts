@@ -1,0 +1,34 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { TargetFailure } from '../../facts/health-failure.ts';
+import { listeningOf } from '../../facts/listening.ts';
+
+/**
+ * Why a probe may not reach a server that is ready, by what is known: an address or port in its own log, a protocol that
+ * does not fit, or else the security group. A time-out means that packets are dropped, a refusal that nobody listens.
+ */
+export function reachHint({ stop, window, probe, event }: TargetFailure, facts: Facts): string {
+  const registered = registeredPort(event?.reading?.parts[2], facts);
+  const listening = listeningOf(stop.logs);
+  if (listening?.reach === 'loopback') {
+    return `Its log says that it listens on the loopback address only (port ${listening.port}): bind it to 0.0.0.0, so that the load balancer reaches it.`;
+  }
+  if (listening?.port !== undefined && registered !== undefined && listening.port !== registered) {
+    return `Its log says that it listens on port ${listening.port}, but port ${registered} is registered: correct containerPort (or the port of the application).`;
+  }
+  if (
+    window?.targetGroup.healthCheckProtocol === 'HTTPS' ||
+    window?.targetGroup.healthCheckProtocol === 'TLS'
+  ) {
+    return `The check speaks ${window.targetGroup.healthCheckProtocol}: make sure that the container does too, or check with HTTP. Then look at the security group of the task, its port and its bind address.`;
+  }
+  if (probe?.kind === 'timeout') {
+    return 'A time-out means that packets are dropped: look at the security group of the task first, then at network ACLs.';
+  }
+  return 'Look at port, bind address and protocol, and at the security group of the task: does it let the load balancer in?';
+}
+
+function registeredPort(named: string | undefined, facts: Facts): number | undefined {
+  const port = named === undefined ? facts.settings?.loadBalancers[0]?.containerPort : Number(named);
+  const isFixed = facts.targetWindows.every(({ targetGroup }) => targetGroup.targetType === 'ip');
+  return isFixed && typeof port === 'number' ? port : undefined;
+}
