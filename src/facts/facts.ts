@@ -112,7 +112,9 @@ function definitionInQuestion(
   stops: readonly Stop[],
   definitions: ReadonlyMap<string, TaskDefinition>,
 ): TaskDefinition | undefined {
-  const ofTasks = stops.find(({ task }) => task.startedBy === subject.deploymentId)?.task.taskDefinitionArn;
+  const { deploymentId } = subject;
+  const ofTasks = stops.find(({ task }) => deploymentId === undefined || task.startedBy === deploymentId)
+    ?.task.taskDefinitionArn;
   const arn = subject.taskDefinitionArn ?? ofTasks ?? settings?.taskDefinitionArn;
   return arn === undefined ? undefined : definitions.get(arn);
 }

@@ -1,4 +1,5 @@
 import { eventEvidence, reasonEvidence, settingEvidence } from '../../facts/evidence.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { type CheckFailure, checkFailures } from '../../facts/health-failure.ts';
 import { definitionOf } from '../../facts/stop.ts';
 import { defineRule } from '../define.ts';
@@ -31,7 +32,7 @@ export const containerUnhealthy = defineRule({
     return [
       {
         title: `Container ${containerName ?? ''} fails its health check`,
-        summary: `The health check ${commandOf(definition)} of container ${containerName ?? '(unknown)'} fails and ECS replaces the task: ${who}.${windowWords(newest)}${silence(failures)}`,
+        summary: `The health check ${commandOf(definition)} of container ${containerName ?? '(unknown)'} fails and ECS replaces the task: ${who}.${windowWords(newest)}${silence(failures, facts)}`,
         tasks,
         evidence: [
           ...(newest ? reasonEvidence(newest.stop, weight) : []),
@@ -50,7 +51,8 @@ export const containerUnhealthy = defineRule({
 });
 
 /** Only where the log says nothing either is there nothing to go by. */
-function silence(failures: readonly CheckFailure[]): string {
+function silence(failures: readonly CheckFailure[], facts: Facts): string {
+  if (facts.logs === 'unread') return ' The log could not be read, and ECS does not show why it fails.';
   const silent = failures.every(({ timing }) => timing === 'no-log' || timing === 'never');
   return silent ? ' Neither ECS nor the log shows why it fails.' : '';
 }
@@ -63,10 +65,11 @@ function windowWords(failure: CheckFailure | undefined): string {
 
 /** Where no task said that it was ready, it may only be slow: how long it needs, nobody has seen. */
 function slowStep(failures: readonly CheckFailure[]): readonly string[] {
-  const [first] = failures;
-  if (first?.window === undefined || failures.some(({ timing }) => timing !== 'never')) return [];
+  const window = failures[0]?.window;
+  const seen = failures.some(({ timing }) => timing !== 'never' && timing !== 'no-log');
+  if (window === undefined || seen) return [];
   const lived = Math.max(...failures.map(({ stop }) => stop.livedSeconds ?? 0));
   return [
-    `If the probe is right and the application only needs longer: no task was ready within ${Math.round(lived)} s, so startPeriod (now ${first.window.startPeriodSeconds} s) must be well above that.`,
+    `If the probe is right and the application only needs longer: no task is known to have been ready within ${Math.round(lived)} s, so startPeriod (now ${window.startPeriodSeconds} s) must be well above that.`,
   ];
 }
