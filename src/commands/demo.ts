@@ -1,9 +1,10 @@
 import { nearest } from '../collect/target/nearest.ts';
 import type { AwsAccess, Context } from '../context.ts';
 import { UserError } from '../errors.ts';
-import { forTerminalLine, terminal } from '../render/encode/terminal.ts';
+import { asDocument, forTerminalLine, terminal } from '../render/encode/terminal.ts';
 import { scenarioListJson } from '../render/json/scenario-list.ts';
 import { scenarioListText } from '../render/text/scenario-list.ts';
+import { scaledClock } from '../simulator/clock.ts';
 import { REGION } from '../simulator/names.ts';
 import { SCENARIOS } from '../simulator/scenarios/index.ts';
 import type { Scenario } from '../simulator/scenarios/scenario.ts';
@@ -17,13 +18,19 @@ import { deliver } from './output.ts';
 
 export type DemoOptions =
   | { readonly kind: 'list'; readonly show: ShowOptions }
-  | { readonly kind: 'play'; readonly scenario?: string; readonly show: ShowOptions };
+  | { readonly kind: 'play'; readonly scenario?: string; readonly show: ShowOptions }
+  | {
+      readonly kind: 'serve';
+      readonly scenario?: string;
+      readonly speed: number;
+      readonly show: ShowOptions;
+    };
 
 const SUGGESTIONS = 3;
 
 /**
- * Lists the stories, or diagnoses one: the program itself, over the network, against a simulated AWS on this machine. The
- * code is 0 where the story could be shown; that it is a bad one is no error. Rejects with a `UserError` where there is no
+ * Lists the stories, or diagnoses one: the program itself, over the network, against a simulated AWS on this machine; or
+ * serves one for other programs until it is interrupted. The code is 0 where the story could be shown; that it is a bad one is no error. Rejects with a `UserError` where there is no
  * such story.
  */
 export async function run(options: DemoOptions, context: Context): Promise<ExitCode> {
@@ -37,6 +44,9 @@ export async function run(options: DemoOptions, context: Context): Promise<ExitC
       return 0;
     case 'play':
       await play(scenarioOf(options.scenario), options.show, context);
+      return 0;
+    case 'serve':
+      await serve(scenarioOf(options.scenario), options.speed, options.show, context);
       return 0;
   }
 }
@@ -55,6 +65,42 @@ async function play(scenario: Scenario, show: ShowOptions, context: Context): Pr
   } finally {
     await endpoint.close();
   }
+}
+
+/** Serves a story that goes on, `speed` times as fast as the clock, and prints the address to ask. */
+async function serve(scenario: Scenario, speed: number, show: ShowOptions, context: Context): Promise<void> {
+  const start = context.clock.now();
+  const world = playScenario(scenario, start);
+  const clock = scaledClock(context.clock, start, speed);
+  const endpoint = await startEndpoint(() => {
+    world.advanceTo(clock.now());
+    return world.account();
+  });
+  const { typed } = targetOf(scenario);
+  const address = forTerminalLine(endpoint.url);
+  notice(
+    terminal`Playing ${forTerminalLine(scenario.name)} in ${forTerminalLine(REGION)} until interrupted.`,
+    show,
+    context,
+  );
+  notice(
+    terminal`Ask it: ecs-doctor diagnose ${typed} --region ${forTerminalLine(REGION)} --endpoint-url ${address}`,
+    show,
+    context,
+  );
+  context.stdout.write(asDocument([address]));
+  try {
+    await untilAborted(context.signal);
+  } finally {
+    await endpoint.close();
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 /** How the story's service is named on the command line: by its stack where it has one. */
