@@ -21,11 +21,13 @@ export interface World {
   readonly files?: ReadonlyMap<string, string>;
   readonly signal?: AbortSignal;
   readonly terminal?: { readonly columns: number };
+  /** Told of everything that goes to standard output, as it goes. */
+  readonly whenPrinted?: (text: string) => void;
 }
 
 /** Runs a command line in a world without network, files, screen or time, and returns everything that came out of it. */
 export async function runIn(world: World, ...args: readonly string[]): Promise<Run> {
-  const stdout = collector(world.terminal);
+  const stdout = collector(world.terminal, world.whenPrinted);
   const stderr = collector(undefined);
   const files = new Map(world.files);
   const accesses: AwsAccess[] = [];
@@ -56,12 +58,16 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
   return { code, stdout: stdout.text(), stderr: stderr.text(), files, accesses };
 }
 
-function collector(terminal: World['terminal']): { stream: OutputStream; text(): string } {
+function collector(
+  terminal: World['terminal'],
+  whenPrinted: World['whenPrinted'] = () => undefined,
+): { stream: OutputStream; text(): string } {
   const written: string[] = [];
   return {
     stream: {
       write(text) {
         written.push(text);
+        whenPrinted(text);
       },
       isTerminal: terminal !== undefined,
       columns: terminal?.columns ?? 80,
