@@ -8,10 +8,10 @@ import { exitCodeEvidence, logEvidence, reasonEvidence } from '../facts/evidence
 import type { Facts } from '../facts/facts.ts';
 import { readyTasks } from '../facts/readiness.ts';
 import type { Stop } from '../facts/stop.ts';
-import type { ErrorLineKind } from '../model/vocabulary/error-lines.ts';
+import { type ErrorLineKind, readErrorLine } from '../model/vocabulary/error-lines.ts';
 import { exitCodeMeaning } from '../model/vocabulary/exit-codes.ts';
 import { type Draft, defineRule, type Rule } from './define.ts';
-import { median, ofTasks, quote } from './words.ts';
+import { median, ofTasks, quoteLine } from './words.ts';
 
 type Words = Omit<Parameters<typeof defineRule>[0], 'check' | 'needs' | 'category'>;
 
@@ -62,9 +62,15 @@ export function endOf(failures: readonly ApplicationFailure[]): string {
   return `exit code ${code} (${exitCodeMeaning(code)})${after}`;
 }
 
-function titleOf({ containerName, error }: ApplicationFailure, what: string): string {
-  const said = quote(error?.line.message ?? '');
-  const title = `Container ${containerName} ${what}`;
+/** The application’s own words: the line of the log event for which it was taken. */
+function wordsOf({ error }: ApplicationFailure): string {
+  if (error === undefined) return '';
+  return quoteLine(error.line.message, (line) => readErrorLine(line) === error.kind);
+}
+
+function titleOf(failure: ApplicationFailure, what: string): string {
+  const said = wordsOf(failure);
+  const title = `Container ${failure.containerName} ${what}`;
   return said.length > TITLE_QUOTE ? title : `${title}: ${said}`;
 }
 
@@ -90,7 +96,7 @@ function draftOf(
   return {
     title: titleOf(newest, what),
     summary:
-      `Container ${newest.containerName} ${what}: ${quote(newest.error?.line.message ?? '')}; ` +
+      `Container ${newest.containerName} ${what}: ${wordsOf(newest)}; ` +
       `${ofTasks(said, facts)}, ${endOf(failures)}${siblings}.`,
     tasks: [...said, ...silent],
     evidence: [

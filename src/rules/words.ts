@@ -13,6 +13,11 @@ export function ofTasks(tasks: readonly Stop[], facts: Facts): string {
   return `${tasks.length} of ${all} failed tasks`;
 }
 
+/** The line of a log event that `says` what it is about, in quotation marks: an event may be a whole stack trace. */
+export function quoteLine(message: string, says: (line: string) => boolean, longest = LONGEST_QUOTE): string {
+  return quote(linesOf(message).findLast(says) ?? message, longest);
+}
+
 /** The most telling line of a text in quotation marks; of a long one its beginning and, where the cause stands, its end. */
 export function quote(text: string, longest = LONGEST_QUOTE): string {
   const line = mostTellingLine(text).replace(BOILERPLATE, '');
@@ -44,14 +49,11 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
 }
 
-const NAMES_ERROR = /\b[A-Z]\w*(?:Error|Exception)\b|\bFATAL\b|\bpanic:/;
+const NAMES_ERROR = /\b(?:[A-Z]\w*)?(?:Error|Exception)\b|\bFATAL\b|\bpanic:/;
 
 /** The line that names the error: the last one of a traceback, the first one elsewhere; the first line where none does. */
 function mostTellingLine(text: string): string {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const lines = linesOf(text);
   const naming = lines.filter((line) => NAMES_ERROR.test(line));
   const isTraceback = lines.some((line) => line.includes('Traceback (most recent call last)'));
   return (isTraceback ? naming.at(-1) : naming[0]) ?? lines[0] ?? '';
@@ -65,4 +67,11 @@ export function upperFirst(text: string): string {
 /** The first sentence of a message, without its full stop. */
 export function firstSentence(text: string): string {
   return (/^.{0,200}?(?=\.(?:\s|$)|$)/.exec(text)?.[0] ?? text.slice(0, 200)).trim();
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }

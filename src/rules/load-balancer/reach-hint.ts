@@ -10,9 +10,9 @@ export function reachHint({ stop, window, probe, event }: TargetFailure, facts: 
   const registered = registeredPort(event?.reading?.parts[2], facts);
   const listening = listeningOf(stop.logs);
   if (listening?.reach === 'loopback') {
-    return `Its log says that it listens on the loopback address only (port ${listening.port}): bind it to 0.0.0.0, so that the load balancer reaches it.`;
+    return `Its log says that it listens on ${listening.address}:${listening.port}, the loopback address: bind it to 0.0.0.0, so that the load balancer reaches it.`;
   }
-  if (listening?.port !== undefined && registered !== undefined && listening.port !== registered) {
+  if (listening !== undefined && registered !== undefined && listening.port !== registered) {
     return `Its log says that it listens on port ${listening.port}, but port ${registered} is registered: correct containerPort (or the port of the application).`;
   }
   if (

@@ -1,8 +1,9 @@
 import { exitCodeEvidence, logEvidence, reasonEvidence } from '../../facts/evidence.ts';
 import { memoryFailures } from '../../facts/memory-failure.ts';
 import { containerLimit } from '../../facts/memory-limit.ts';
+import { readMemoryLine } from '../../model/vocabulary/memory-lines.ts';
 import { defineRule } from '../define.ts';
-import { ofTasks, quote } from '../words.ts';
+import { ofTasks, quoteLine } from '../words.ts';
 
 export const runtimeHeapLimit = defineRule({
   id: 'runtime-heap-limit',
@@ -30,7 +31,7 @@ export const runtimeHeapLimit = defineRule({
     return [
       {
         title: `Container ${newest.line.excerpt.containerName} runs out of heap`,
-        summary: `The runtime gives up at its own heap limit: ${quote(newest.line.line.message)}; ${ofTasks(tasks, facts)}${limit ? `, while the container may use ${limit.memoryMiB} MiB` : ''}.`,
+        summary: `The runtime gives up at its own heap limit: ${quoteLine(newest.line.line.message, (line) => readMemoryLine(line) === newest.line.kind)}; ${ofTasks(tasks, facts)}${limit ? `, while the container may use ${limit.memoryMiB} MiB` : ''}.`,
         tasks,
         evidence: [
           logEvidence(newest.line),

@@ -1,8 +1,9 @@
 import { exitCodeEvidence, logEvidence, reasonEvidence } from '../../facts/evidence.ts';
 import { memoryFailures } from '../../facts/memory-failure.ts';
 import { memoryChanges } from '../../facts/memory-limit.ts';
+import { readMemoryLine } from '../../model/vocabulary/memory-lines.ts';
 import { defineRule } from '../define.ts';
-import { ofTasks, quote } from '../words.ts';
+import { ofTasks, quoteLine } from '../words.ts';
 
 export const workerKilled = defineRule({
   id: 'worker-killed',
@@ -26,7 +27,7 @@ export const workerKilled = defineRule({
     const tasks = failures.map(({ stop }) => stop);
     return [
       {
-        summary: `A process inside container ${newest.line.excerpt.containerName} is killed while memory runs out: ${quote(newest.line.line.message)}; ${ofTasks(tasks, facts)}.`,
+        summary: `A process inside container ${newest.line.excerpt.containerName} is killed while memory runs out: ${quoteLine(newest.line.line.message, (line) => readMemoryLine(line) === newest.line.kind)}; ${ofTasks(tasks, facts)}.`,
         tasks,
         evidence: [
           logEvidence(newest.line),
