@@ -6,7 +6,7 @@ import type { Evidence, Finding } from '../../src/model/finding.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import type { Rule } from '../../src/rules/define.ts';
 import { event, healthySnapshot, without } from './snapshot.ts';
-import { ago, container, logOf, neverStarted, type StopStory, stoppedTask } from './task.ts';
+import { ago, container, failedCheck, logOf, neverStarted, type StopStory, stoppedTask } from './task.ts';
 
 /** The one finding of a rule that must have one. */
 export function fires(rule: Rule, snapshot: Snapshot): Finding {
@@ -129,4 +129,24 @@ export function ignoresLog(rule: Rule, lines: readonly string[], story: StopStor
     ),
   ];
   staysSilent(rule, healthySnapshot({ stopped: [task], logs }));
+}
+
+/**
+ * Asserts that a rule takes a line for noise of the shutdown where a task was told to stop before it was ready, and for
+ * the reason where the same task wrote it before that.
+ */
+export function ignoresAfterOrderToStop(rule: Rule, line: string): void {
+  const task = failedCheck({ lived: 100 });
+  const wrote = (...lines: readonly string[]) =>
+    healthySnapshot({
+      stopped: [task],
+      logs: [
+        logOf(
+          task,
+          lines.map((text, index) => [98 + index, text] as const),
+        ),
+      ],
+    });
+  staysSilent(rule, wrote('Received signal 15', line));
+  expect(fires(rule, wrote(line, 'Received signal 15')).summary).toContain('stopped by a health check');
 }

@@ -14,6 +14,8 @@ const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
   ['name-resolution', 'Error: getaddrinfo ENOTFOUND db.internal'],
   ['tls', 'x509: certificate signed by unknown authority'],
   ['configuration', "KeyError: 'DATABASE_URL'"],
+  ['uncaught', "KeyError: 'user_id'"],
+  ['configuration', 'DATABASE_URL is not set'],
   ['module-missing', "ModuleNotFoundError: No module named 'app.main'"],
   ['syntax', "SyntaxError: Unexpected token '}'"],
   ['module-missing', 'ERROR:    Error loading ASGI app. Could not import module "main".'],
@@ -79,9 +81,12 @@ describe('the words with which applications end', () => {
     expect(isShutdownLine(text)).toBe(true);
   });
 
-  it('are no part of an ordinary line', () => {
-    expect(isShutdownLine('INFO:     Application startup complete.')).toBe(false);
-  });
+  it.each(['INFO:     Application startup complete.', 'Registered handler for SIGTERM', 'trapping SIGTERM'])(
+    'are no part of an ordinary line: %s',
+    (text) => {
+      expect(isShutdownLine(text)).toBe(false);
+    },
+  );
 
   it.each(adversarial)('are looked for to the end in a megabyte of %s', (_, text) => {
     expect(() => isShutdownLine(text)).not.toThrow();

@@ -6,9 +6,9 @@ describe('exit codes', () => {
     [0, 'ended by itself without an error'],
     [1, 'application error'],
     [127, 'command not found'],
-    [134, 'aborted itself (SIGABRT)'],
-    [137, 'killed (SIGKILL)'],
-    [139, 'segmentation fault (SIGSEGV)'],
+    [134, 'aborted itself with SIGABRT'],
+    [137, 'killed by SIGKILL'],
+    [139, 'segmentation fault, SIGSEGV'],
     [143, 'ended by SIGTERM'],
   ])('%s means “%s”', (code, meaning) => {
     expect(exitCodeMeaning(code)).toBe(meaning);
@@ -16,11 +16,16 @@ describe('exit codes', () => {
 
   it.each([
     [0, 'ended in order when told to stop'],
-    [137, 'killed (SIGKILL) after it was told to stop'],
+    [137, 'killed by SIGKILL after it was told to stop'],
     [143, 'ended by SIGTERM when told to stop'],
     [1, 'application error'],
   ])('%s as the answer to an order to stop means “%s”', (code, meaning) => {
     expect(exitCodeMeaning(code, 'told-to-stop')).toBe(meaning);
+  });
+
+  it('fit into brackets, whatever they mean', () => {
+    const meanings = Array.from({ length: 256 }, (_, code) => exitCodeMeaning(code));
+    expect(meanings.filter((meaning) => /[()]/.test(meaning))).toEqual([]);
   });
 
   it('above 128 are a signal', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { containerUnhealthy } from '../../../src/rules/health-check/container-unhealthy.ts';
 import { fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
-import { event, healthySnapshot, steadyEvent } from '../../support/snapshot.ts';
-import { failedCheck, failedTarget, logOf } from '../../support/task.ts';
+import { event, healthySnapshot, steadyEvent, without } from '../../support/snapshot.ts';
+import { failedCheck, failedTarget, logOf, READY } from '../../support/task.ts';
 
 const EVENT = event(60, '(service backend) (task dead1) failed container health checks.');
 
@@ -19,6 +19,40 @@ describe('the rule container-unhealthy', () => {
   it('is less sure where no log was read, because a failing application fails its check as well', () => {
     const finding = fires(containerUnhealthy, healthySnapshot({ stopped: [failedCheck()] }));
     expect(finding.confidence).toBe('likely');
+  });
+
+  it('says when the check begins to count and when it gives up', () => {
+    const task = failedCheck({ lived: 130 });
+    const logs = [logOf(task, [[1, 'loading']])];
+    const { summary } = fires(containerUnhealthy, healthySnapshot({ stopped: [task], logs }));
+    expect(summary).toContain('The check counts from the start period of 60 s on and gives up at 100 s.');
+    expect(summary).toContain('Neither ECS nor the log shows why it fails.');
+  });
+
+  it('names a start period to try, above the longest life, where no task is known to have been ready', () => {
+    const stopped = [130, 145].map((lived) => failedCheck({ id: `dead${lived}`, lived }));
+    const logs = stopped.map((task) => logOf(task, [[1, 'loading']]));
+    const { remedy } = fires(containerUnhealthy, healthySnapshot({ stopped, logs }));
+    expect(remedy.steps.at(-1)).toBe(
+      'If the probe is right and the application only needs longer: no task is known to have been ready within 145 s, so startPeriod (now 60 s) must be well above that.',
+    );
+    expect(remedy.settings).toEqual([]);
+  });
+
+  it('names none where a task was ready, so that time is not what it lacks', () => {
+    const task = failedCheck();
+    const logs = [logOf(task, [[12, READY]])];
+    const { remedy } = fires(containerUnhealthy, healthySnapshot({ stopped: [task], logs }));
+    expect(remedy.steps.join(' ')).not.toContain('startPeriod');
+  });
+
+  it('says that it was the log that could not be read', () => {
+    const { summary } = fires(
+      containerUnhealthy,
+      without('logs', healthySnapshot({ stopped: [failedCheck()] })),
+    );
+    expect(summary).toContain('The log could not be read');
+    expect(summary).not.toContain('Neither ECS nor the log');
   });
 
   it('reads the event where no stopped task is left', () => {

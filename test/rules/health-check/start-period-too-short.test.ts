@@ -43,11 +43,32 @@ describe('the rule start-period-too-short', () => {
     ]);
   });
 
-  it('is less sure where no task ever became ready, and says that more time may be needed', () => {
-    const finding = fires(startPeriodTooShort, healthySnapshot({ stopped: [DEAD], logs: [LOADING] }));
-    expect(finding.confidence).toBe('likely');
-    expect(finding.remedy.settings[0]).toMatchObject({ recommended: 200 });
-    expect(finding.remedy.settings[0]?.because).toContain('at least 130 s');
+  it('shows the arithmetic behind each number', () => {
+    expect(fires(startPeriodTooShort, readyAfter(170)).remedy.settings.map(({ because }) => because)).toEqual(
+      [
+        '1.5 × the observed 170 s to ready, rounded up',
+        'start period 260 s + 3 × (20 + 5 s) of the container check, rounded up',
+      ],
+    );
+  });
+
+  it('stays silent where no task ever became ready: how long it needs, nobody has seen', () => {
+    staysSilent(startPeriodTooShort, healthySnapshot({ stopped: [DEAD], logs: [LOADING] }));
+  });
+
+  it('wants a time to ready that was seen and lies beyond the window, here of 100 s', () => {
+    fires(startPeriodTooShort, readyAfter(100));
+    staysSilent(startPeriodTooShort, readyAfter(99));
+  });
+
+  it('stays silent where three tasks hang and another was ready after 20 s', () => {
+    const dead = [1, 2, 3].map((n) => failedCheck({ id: `dead${n}`, stoppedAgo: n * 200, lived: 130 }));
+    const logs = dead.map((task) => logOf(task, [[1, 'Waiting for application startup.']]));
+    const ready = logOf(ALIVE, [[20, READY]]);
+    staysSilent(
+      startPeriodTooShort,
+      healthySnapshot({ stopped: dead, running: [ALIVE], logs: [...logs, ready] }),
+    );
   });
 
   it.each([

@@ -40,11 +40,18 @@ describe('the rule grace-period-too-short', () => {
     fires(gracePeriodTooShort, answered('Health checks failed with these codes: [503]'));
   });
 
-  it('is less sure where no task ever became ready', () => {
+  it('is less sure where no task ever became ready, and says that more time may be needed', () => {
     const stopped = [DEAD];
     const finding = fires(gracePeriodTooShort, healthySnapshot({ stopped, logs: LOGS.slice(0, 1) }));
     expect(finding.confidence).toBe('likely');
-    expect(finding.remedy.settings[0]?.because).toContain('at least 200 s');
+    expect(finding.summary).toContain('no task was ready within the 200 s that it was given');
+    expect(finding.remedy.settings).toMatchObject([
+      {
+        recommended: 375,
+        because:
+          '15 s to register + 1.5 × 200 s to ready + 1 × 30 s interval + 5 s timeout + 15 s, rounded up; no task got as far as ready, so it may need more',
+      },
+    ]);
   });
 
   it('stays silent where the application answers with another code', () => {

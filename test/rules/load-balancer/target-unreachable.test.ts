@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { TargetGroup } from '../../../src/model/target-group.ts';
+import { untrusted } from '../../../src/model/text.ts';
 import { targetUnreachable } from '../../../src/rules/load-balancer/target-unreachable.ts';
 import { evidenceAt, fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
 import { healthySnapshot, targetEvent } from '../../support/snapshot.ts';
@@ -18,12 +20,63 @@ describe('the rule target-unreachable', () => {
       const finding = fires(targetUnreachable, readyAfter(10, probe));
       expect(finding).toMatchObject({ confidence: 'certain', affected: { tasks: 1, of: 1 } });
       expect(finding.summary).toContain('ready after 10 s');
-      expect(finding.summary).toContain('security group');
+      expect(finding.summary).toContain('security group of the task');
       expect(evidenceAt(finding, 'services[0].events[0].message')).toMatchObject({ weight: 'direct' });
       expect(evidenceAt(finding, 'ecs/api/dead1')).toMatchObject({ weight: 'circumstantial', text: READY });
       expect(evidenceAt(finding, 'TargetGroups[backend]')?.text).toBe('checks HTTP on port traffic-port');
     },
   );
+
+  it.each<[string, string, string, Partial<TargetGroup>]>([
+    [
+      'that it listens on the loopback address only',
+      'INFO Listening at: http://127.0.0.1:8000',
+      'listens on the loopback address only (port 8000): bind it to 0.0.0.0',
+      {},
+    ],
+    [
+      'that its port is not the one that is registered',
+      'Listening on :8080',
+      'listens on port 8080, but port 8000 is registered: correct containerPort',
+      {},
+    ],
+    [
+      'that the check speaks another protocol',
+      'Listening on :8000',
+      'The check speaks HTTPS: make sure that the container does too',
+      { healthCheckProtocol: untrusted('HTTPS') },
+    ],
+    [
+      'that packets are dropped, where the probe timed out',
+      'Listening on :8000',
+      'A time-out means that packets are dropped: look at the security group',
+      {},
+    ],
+  ])('says, by what is known, %s', (_, line, hint, targetGroup) => {
+    const snapshot = healthySnapshot({
+      stopped: [TASK],
+      logs: [logOf(TASK, [[10, line]])],
+      events: [targetEvent(115, 'Request timed out')],
+      targetGroup,
+    });
+    expect(fires(targetUnreachable, snapshot).summary).toContain(hint);
+  });
+
+  it('tells a refusal, by somebody who does not listen, from packets that are dropped', () => {
+    const { summary } = fires(targetUnreachable, readyAfter(10, 'Health checks failed'));
+    expect(summary).toContain('Look at port, bind address and protocol');
+    expect(summary).not.toContain('packets are dropped');
+  });
+
+  it('does not compare ports where the host chooses the one that is registered', () => {
+    const snapshot = healthySnapshot({
+      stopped: [TASK],
+      logs: [logOf(TASK, [[10, 'Listening on :8080']])],
+      events: [targetEvent(115, 'Request timed out')],
+      targetGroup: { targetType: untrusted('instance') },
+    });
+    expect(fires(targetUnreachable, snapshot).summary).not.toContain('is registered');
+  });
 
   it('stays silent where the application was ready too shortly before for the balancer to notice', () => {
     staysSilent(targetUnreachable, readyAfter(150, 'Request timed out'));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { untrusted } from '../../../src/model/text.ts';
 import { targetsOverloaded } from '../../../src/rules/load-balancer/targets-overloaded.ts';
+import { workerKilled } from '../../../src/rules/oom/worker-killed.ts';
 import { evidenceAt, fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
 import { type Change, healthySnapshot, targetEvent } from '../../support/snapshot.ts';
 import { ago, failedTarget, logOf } from '../../support/task.ts';
@@ -22,6 +23,24 @@ describe('the rule targets-overloaded', () => {
     expect(evidenceAt(finding, 'services[0].deployments[0]')?.text).toBe(
       'the deployment was completed and is 5 h old',
     );
+  });
+
+  it('shows a worker that its server killed for being slow, which is no sign of lacking memory', () => {
+    const slow = '[2026-01-01 00:00:00 +0000] [1] [CRITICAL] WORKER TIMEOUT (pid:17)';
+    const killed = '[ERROR] Worker (pid:17) was sent SIGKILL! Perhaps out of memory?';
+    const logs = [
+      logOf(TASK, [
+        [2900, slow],
+        [2901, killed],
+      ]),
+    ];
+    const snapshot = healthySnapshot({ ...SPIKE, logs });
+    expect(evidenceAt(fires(targetsOverloaded, snapshot), 'ecs/api/dead1')).toMatchObject({
+      kind: 'log',
+      weight: 'direct',
+      text: slow,
+    });
+    staysSilent(workerKilled, snapshot);
   });
 
   it.each<[string, Change]>([

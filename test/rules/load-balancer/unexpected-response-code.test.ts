@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unexpectedResponseCode } from '../../../src/rules/load-balancer/unexpected-response-code.ts';
 import { evidenceAt, fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
 import { healthySnapshot, targetEvent, unhealthyTarget } from '../../support/snapshot.ts';
-import { failedTarget, logOf } from '../../support/task.ts';
+import { failedTarget, logOf, READY } from '../../support/task.ts';
 
 const TASK = failedTarget();
 const LOGS = [logOf(TASK, [[1, 'Starting']])];
@@ -32,6 +32,39 @@ describe('the rule unexpected-response-code', () => {
     expect(evidenceAt(finding, 'TargetGroups[0].Matcher.HttpCode')?.text).toBe(
       'path /health, accepted codes 200',
     );
+  });
+
+  it.each([
+    [502, 'A proxy in the task answers, but the application behind it does not.', 'behind the proxy'],
+    [503, 'It says that it is not available', 'Keep shared dependencies out of the check'],
+    [504, 'does not in time', 'slow'],
+  ])('says of %s from a task that was ready what is behind it', (code, meaning, step) => {
+    const logs = [logOf(TASK, [[10, READY]])];
+    const events = [targetEvent(115, `Health checks failed with these codes: [${code}]`)];
+    const finding = fires(unexpectedResponseCode, healthySnapshot({ stopped: [TASK], logs, events }));
+    expect(finding.summary).toContain(meaning);
+    expect(finding.remedy.steps.join(' ')).toContain(step);
+  });
+
+  it.each([
+    [302, 'redirects the probe'],
+    [418, 'does not accept it'],
+    [599, 'health route of the application itself fails'],
+  ])('says of a code that has no advice of its own, %s, what its hundred means', (code, meaning) => {
+    expect(fires(unexpectedResponseCode, answering(code)).summary).toContain(meaning);
+  });
+
+  it('shows the error of the application beside the code with which it answers', () => {
+    const line = 'Error: connect ECONNREFUSED 10.0.1.5:5432';
+    const logs = [
+      logOf(TASK, [
+        [10, READY],
+        [150, line],
+      ]),
+    ];
+    const events = [targetEvent(115, 'Health checks failed with these codes: [503]')];
+    const finding = fires(unexpectedResponseCode, healthySnapshot({ stopped: [TASK], logs, events }));
+    expect(evidenceAt(finding, 'ecs/api/dead1')).toMatchObject({ weight: 'circumstantial', text: line });
   });
 
   it('quotes the application that refuses the address of the task as a host', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Container } from '../../../src/model/task.ts';
 import { containerMemoryLimit } from '../../../src/rules/oom/container-memory-limit.ts';
 import {
   evidenceAt,
@@ -14,8 +15,13 @@ const KILLED = 'OutOfMemoryError: Container killed due to memory usage';
 
 describe('the rule container-memory-limit', () => {
   it('quotes the reason of the container, whatever its exit code was', () => {
-    const stopped = [137, 1, 0].map((exitCode) =>
-      stoppedTask({ id: `dead${exitCode}`, exitCode, containerReason: KILLED }),
+    const stopped = [137, 1, 0].map((exitCode, index) =>
+      stoppedTask({
+        id: `dead${exitCode}`,
+        stoppedAgo: 100 * (index + 1),
+        exitCode,
+        containerReason: KILLED,
+      }),
     );
     const finding = fires(containerMemoryLimit, healthySnapshot({ stopped }));
     expect(finding).toMatchObject({ confidence: 'certain', affected: { tasks: 3, of: 3 } });
@@ -23,6 +29,14 @@ describe('the rule container-memory-limit', () => {
       kind: 'container-reason',
       weight: 'direct',
     });
+  });
+
+  it.each([
+    [100, 'all 2 failed tasks, typically 100 s after they started'],
+    [1800, 'all 2 failed tasks, typically 30 min after they started'],
+  ])('says of tasks that lived %s s how long it took', (lived, words) => {
+    const stopped = ['dead1', 'dead2'].map((id) => stoppedTask({ id, containerReason: KILLED, lived }));
+    expect(fires(containerMemoryLimit, healthySnapshot({ stopped })).summary).toContain(words);
   });
 
   it('counts a killed process although the load balancer had the task stopped', () => {
@@ -62,6 +76,15 @@ describe('the rule container-memory-limit', () => {
     ];
     const sidecars = [containerDefinition('agent', { essential: false })];
     staysSilent(containerMemoryLimit, healthySnapshot({ stopped: [stoppedTask({ containers })], sidecars }));
+  });
+
+  it('takes a container for needed, without the definition that would say so, only where it is alone', () => {
+    const killed = container('agent', { exitCode: 137, reason: KILLED });
+    const definitionArn = 'arn:aws:ecs:us-east-1:123456789012:task-definition/backend:90';
+    const task = (...containers: readonly Container[]) => stoppedTask({ definitionArn, containers });
+    fires(containerMemoryLimit, healthySnapshot({ stopped: [task(killed)] }));
+    const beside = task(container('api', { exitCode: 1 }), killed);
+    staysSilent(containerMemoryLimit, healthySnapshot({ stopped: [beside] }));
   });
 
   it('is unknown where what it needs may not be read', () => {

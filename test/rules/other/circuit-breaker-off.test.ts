@@ -17,7 +17,9 @@ describe('the rule circuit-breaker-off', () => {
       const finding = fires(circuitBreakerOff, healthySnapshot({ settings }));
       expect(circuitBreakerOff.role).toBe('risk');
       expect(finding.severity).toBe('warning');
-      expect(finding.remedy.settings[0]?.because).toContain(`after ${threshold} tasks`);
+      expect(finding.remedy.settings[0]?.because).toBe(
+        `with ${desiredCount} desired tasks a deployment then fails after ${threshold} failed ones`,
+      );
       expect(finding.evidence[0]).toMatchObject({ kind: 'setting', source: 'ecs:DescribeServices' });
     },
   );

@@ -1,6 +1,11 @@
 import { describe, it } from 'vitest';
 import { applicationError } from '../../../src/rules/startup/application-error.ts';
-import { ignoresLog, isUnknownWithoutNeeds, quotesLogLine } from '../../support/rule.ts';
+import {
+  ignoresAfterOrderToStop,
+  ignoresLog,
+  isUnknownWithoutNeeds,
+  quotesLogLine,
+} from '../../support/rule.ts';
 
 describe('the rule application-error', () => {
   it('quotes the panic with which the application ends', () => {
@@ -32,11 +37,11 @@ describe('the rule application-error', () => {
     ignoresLog(applicationError, lines);
   });
 
-  it('stays silent where the error was written after the order to stop', () => {
-    ignoresLog(applicationError, [
-      'Received signal 15',
+  it('stays silent where a task wrote the error after it was told to stop', () => {
+    ignoresAfterOrderToStop(
+      applicationError,
       'panic: runtime error: invalid memory address or nil pointer dereference',
-    ]);
+    );
   });
 
   it('is unknown where what it needs may not be read', () => {

@@ -1,6 +1,11 @@
 import { describe, it } from 'vitest';
 import { brokenImageContents } from '../../../src/rules/startup/broken-image-contents.ts';
-import { ignoresLog, isUnknownWithoutNeeds, quotesLogLine } from '../../support/rule.ts';
+import {
+  ignoresAfterOrderToStop,
+  ignoresLog,
+  isUnknownWithoutNeeds,
+  quotesLogLine,
+} from '../../support/rule.ts';
 
 describe('the rule broken-image-contents', () => {
   it('quotes the module that is missing from the image', () => {
@@ -26,11 +31,8 @@ describe('the rule broken-image-contents', () => {
     ignoresLog(brokenImageContents, lines);
   });
 
-  it('stays silent where the error was written after the order to stop', () => {
-    ignoresLog(brokenImageContents, [
-      'Received signal 15',
-      "ModuleNotFoundError: No module named 'app.main'",
-    ]);
+  it('stays silent where a task wrote the error after it was told to stop', () => {
+    ignoresAfterOrderToStop(brokenImageContents, "ModuleNotFoundError: No module named 'app.main'");
   });
 
   it('is unknown where what it needs may not be read', () => {

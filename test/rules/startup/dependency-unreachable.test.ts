@@ -1,6 +1,11 @@
 import { describe, it } from 'vitest';
 import { dependencyUnreachable } from '../../../src/rules/startup/dependency-unreachable.ts';
-import { ignoresLog, isUnknownWithoutNeeds, quotesLogLine } from '../../support/rule.ts';
+import {
+  ignoresAfterOrderToStop,
+  ignoresLog,
+  isUnknownWithoutNeeds,
+  quotesLogLine,
+} from '../../support/rule.ts';
 
 describe('the rule dependency-unreachable', () => {
   it('quotes the connection that is refused', () => {
@@ -29,8 +34,8 @@ describe('the rule dependency-unreachable', () => {
     ignoresLog(dependencyUnreachable, lines);
   });
 
-  it('stays silent where the error was written after the order to stop', () => {
-    ignoresLog(dependencyUnreachable, ['Received signal 15', 'Error: connect ECONNREFUSED 10.0.1.5:5432']);
+  it('stays silent where a task wrote the error after it was told to stop', () => {
+    ignoresAfterOrderToStop(dependencyUnreachable, 'Error: connect ECONNREFUSED 10.0.1.5:5432');
   });
 
   it('is unknown where what it needs may not be read', () => {

@@ -1,6 +1,11 @@
 import { describe, it } from 'vitest';
 import { localResource } from '../../../src/rules/startup/local-resource.ts';
-import { ignoresLog, isUnknownWithoutNeeds, quotesLogLine } from '../../support/rule.ts';
+import {
+  ignoresAfterOrderToStop,
+  ignoresLog,
+  isUnknownWithoutNeeds,
+  quotesLogLine,
+} from '../../support/rule.ts';
 
 describe('the rule local-resource', () => {
   it('quotes the port that is taken', () => {
@@ -24,11 +29,8 @@ describe('the rule local-resource', () => {
     ignoresLog(localResource, lines);
   });
 
-  it('stays silent where the error was written after the order to stop', () => {
-    ignoresLog(localResource, [
-      'Received signal 15',
-      'Error: listen EADDRINUSE: address already in use :::3000',
-    ]);
+  it('stays silent where a task wrote the error after it was told to stop', () => {
+    ignoresAfterOrderToStop(localResource, 'Error: listen EADDRINUSE: address already in use :::3000');
   });
 
   it('is unknown where what it needs may not be read', () => {

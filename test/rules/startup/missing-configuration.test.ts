@@ -1,6 +1,11 @@
 import { describe, it } from 'vitest';
 import { missingConfiguration } from '../../../src/rules/startup/missing-configuration.ts';
-import { ignoresLog, isUnknownWithoutNeeds, quotesLogLine } from '../../support/rule.ts';
+import {
+  ignoresAfterOrderToStop,
+  ignoresLog,
+  isUnknownWithoutNeeds,
+  quotesLogLine,
+} from '../../support/rule.ts';
 
 describe('the rule missing-configuration', () => {
   it('quotes the variable that is missing', () => {
@@ -17,13 +22,14 @@ describe('the rule missing-configuration', () => {
 
   it.each([
     ['an error without a cause', ['ValueError: bad scheme']],
+    ['a key in lower case, which is no variable', ["KeyError: 'user_id'"]],
     ['a connection that is refused', ['Error: connect ECONNREFUSED 10.0.1.5:5432']],
   ])('stays silent on %s', (_, lines) => {
     ignoresLog(missingConfiguration, lines);
   });
 
-  it('stays silent where the error was written after the order to stop', () => {
-    ignoresLog(missingConfiguration, ['Received signal 15', "KeyError: 'DATABASE_URL'"]);
+  it('stays silent where a task wrote the error after it was told to stop', () => {
+    ignoresAfterOrderToStop(missingConfiguration, "KeyError: 'DATABASE_URL'");
   });
 
   it('is unknown where what it needs may not be read', () => {

@@ -1,6 +1,11 @@
 import { describe, it } from 'vitest';
 import { taskRoleDenied } from '../../../src/rules/startup/task-role-denied.ts';
-import { ignoresLog, isUnknownWithoutNeeds, quotesLogLine } from '../../support/rule.ts';
+import {
+  ignoresAfterOrderToStop,
+  ignoresLog,
+  isUnknownWithoutNeeds,
+  quotesLogLine,
+} from '../../support/rule.ts';
 
 describe('the rule task-role-denied', () => {
   it('quotes the call that the task role may not make', () => {
@@ -26,11 +31,11 @@ describe('the rule task-role-denied', () => {
     ignoresLog(taskRoleDenied, lines);
   });
 
-  it('stays silent where the error was written after the order to stop', () => {
-    ignoresLog(taskRoleDenied, [
-      'Received signal 15',
+  it('stays silent where a task wrote the error after it was told to stop', () => {
+    ignoresAfterOrderToStop(
+      taskRoleDenied,
       'botocore.exceptions.ClientError: An error occurred (AccessDeniedException) when calling the GetParameters operation: User: arn:aws:sts::1:assumed-role/app/1 is not authorized to perform: ssm:GetParameters',
-    ]);
+    );
   });
 
   it('is unknown where what it needs may not be read', () => {
