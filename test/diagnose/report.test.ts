@@ -5,7 +5,7 @@ import { present, type Section } from '../../src/model/section.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { snapshotOfCase } from '../cases/run-case.ts';
 import { listCases } from '../support/case-account.ts';
-import { healthySnapshot } from '../support/snapshot.ts';
+import { healthySnapshot, without } from '../support/snapshot.ts';
 import { stoppedTask } from '../support/task.ts';
 
 const TOOL = { name: 'ecs-doctor', version: 'test' };
@@ -59,6 +59,14 @@ describe('the report', () => {
     expect(diagnosis).toMatchObject({ verdict: 'healthy', rootCause: null, causes: [] });
     expect(diagnosis.symptoms.map(({ id }) => id)).toEqual(['container-exits']);
     expect(stoppedTasks).toMatchObject({ examined: 1, failing: 1 });
+  });
+
+  it('blames nothing where it cannot tell how the service is, and still tells what was observed', () => {
+    const stopped = [stoppedTask()];
+    const { diagnosis } = diagnose(without('targetHealth', healthySnapshot({ stopped })), TOOL);
+    expect(diagnosis).toMatchObject({ verdict: 'undetermined', rootCause: null, causes: [] });
+    expect(diagnosis.symptoms.map(({ id }) => id)).toEqual(['container-exits']);
+    expect(diagnosis.summary).toContain('It cannot be told how the service is');
   });
 
   it('takes its root cause from the first of the causes', () => {

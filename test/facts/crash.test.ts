@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { applicationFailures, loglessExits, silentHealthStops } from '../../src/facts/crash.ts';
+import { applicationFailures, loglessExits, memoryLineOf, silentHealthStops } from '../../src/facts/crash.ts';
 import { readFacts } from '../../src/facts/facts.ts';
 import type { Stop } from '../../src/facts/stop.ts';
-import type { Change } from '../support/snapshot.ts';
-import { healthySnapshot } from '../support/snapshot.ts';
-import { failedCheck, logOf, READY, runningTask, stoppedTask } from '../support/task.ts';
+import { untrusted } from '../../src/model/text.ts';
+import { type Change, containerDefinition, healthySnapshot } from '../support/snapshot.ts';
+import {
+  container,
+  failedCheck,
+  logOf,
+  neverStarted,
+  READY,
+  runningTask,
+  stoppedTask,
+} from '../support/task.ts';
 
 const REFUSED = 'Error: connect ECONNREFUSED 10.0.1.5:5432';
 
@@ -56,10 +64,60 @@ describe('a task that failed through its application', () => {
     expect(applicationFailures(factsOf({ stopped: [dead], running: [alive], logs }))).toEqual([]);
   });
 
+  it('is not one of which only a container beside the application, that it does not need, writes an error', () => {
+    const task = failedCheck();
+    const sidecar = (essential: boolean) => ({
+      stopped: [task],
+      sidecars: [containerDefinition('agent', { essential })],
+      logs: [logOf(task, [[1, 'loading']]), logOf(task, [[1, REFUSED]], 'agent')],
+    });
+    expect(applicationFailures(factsOf(sidecar(false)))).toEqual([]);
+    expect(applicationFailures(factsOf(sidecar(true)))).toMatchObject([{ containerName: 'agent' }]);
+  });
+
+  it('is one that waits for a container which failed, with the error of that one', () => {
+    const task = neverStarted('dependency graph: dependency did not exit successfully.', {
+      containers: [container('api', {}), container('migrate', { exitCode: 1 })],
+    });
+    const dependsOn = [{ containerName: untrusted('migrate'), condition: untrusted('SUCCESS') }];
+    const change: Change = {
+      stopped: [task],
+      container: { dependsOn },
+      sidecars: [containerDefinition('migrate', { essential: false })],
+      logs: [logOf(task, [[1, REFUSED]], 'migrate')],
+    };
+    expect(applicationFailures(factsOf(change))).toMatchObject([
+      { containerName: 'migrate', exitCode: 1, error: { kind: 'connection-refused' } },
+    ]);
+  });
+
+  it('is not one that waits for a container which simply never came', () => {
+    const task = neverStarted('dependency graph: dependency will never start.', {
+      containers: [container('api', {}), container('migrate', {})],
+    });
+    expect(applicationFailures(factsOf({ stopped: [task] }))).toEqual([]);
+  });
+
   it('is not one whose probe, rather than its application, misses a command', () => {
     const task = failedCheck();
     const logs = [logOf(task, [[1, '/bin/sh: 1: curl: not found']])];
     expect(applicationFailures(factsOf({ stopped: [task], logs }))).toEqual([]);
+  });
+});
+
+describe('a line about memory in the log of a failed task', () => {
+  it('counts where its container is needed', () => {
+    const task = failedCheck();
+    const lineWith = (essential: boolean) => {
+      const [stop] = factsOf({
+        stopped: [task],
+        sidecars: [containerDefinition('agent', { essential })],
+        logs: [logOf(task, [[1, 'MemoryError']], 'agent')],
+      }).failures;
+      return stop && memoryLineOf(stop);
+    };
+    expect(lineWith(true)?.line.message).toBe('MemoryError');
+    expect(lineWith(false)).toBeUndefined();
   });
 });
 

@@ -64,6 +64,12 @@ describe('the reading of a log', () => {
     expect(reading('[CRITICAL] WORKER TIMEOUT (pid:18)', killed)?.memory?.kind).toBe('worker-killed');
   });
 
+  it('keeps apart what the server says of a worker that does not answer in time', () => {
+    const slow = '[CRITICAL] WORKER TIMEOUT (pid:17)';
+    expect(reading(READY, slow)?.slow?.line.message).toBe(slow);
+    expect(reading(READY, 'GET / 200')?.slow).toBeUndefined();
+  });
+
   it('counts the seconds from the start of the task to the first ready line', () => {
     const log = reading('booting', 'booting', READY, 'booting', READY);
     if (log === undefined) throw new Error('the log was not read');

@@ -47,6 +47,14 @@ describe('an application that starts too slowly', () => {
     expect(slowStart(DEAD, logs)).toBeUndefined();
   });
 
+  it('is not found where others were ready before the check can give up: the slow ones hang', () => {
+    const alive = runningTask('aaa1');
+    const beside = (seconds: number) =>
+      slowStart(DEAD, [...LOADING, logOf(alive, [[seconds, READY]])], [alive]);
+    expect(beside(99)).toBeUndefined();
+    expect(beside(100)).toMatchObject({ basis: 'observed', readySeconds: 100, failures: { length: 3 } });
+  });
+
   it('is not found where most tasks were ready in time', () => {
     const logs = DEAD.map((task, index) => logOf(task, [index === 0 ? [1, 'loading'] : [10, READY]]));
     expect(slowStart(DEAD, logs)).toBeUndefined();

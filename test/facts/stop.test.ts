@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readStop } from '../../src/facts/stop.ts';
+import type { Container } from '../../src/model/task.ts';
 import type { ContainerDefinition, TaskDefinition } from '../../src/model/task-definition.ts';
 import { untrusted } from '../../src/model/text.ts';
 import { containerDefinition } from '../support/snapshot.ts';
 import {
-  ago,
   container,
   DEFINITION_ARN,
   failedCheck,
@@ -18,6 +18,15 @@ const OOM = 'OutOfMemoryError: Container killed due to memory usage';
 const NOT_FOUND = 'CannotPullContainerError: failed to resolve ref backend:90: not found';
 const NO_SECRET =
   "ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secret from asm: ResourceNotFoundException: Secrets Manager can't find the specified secret";
+const UNMET =
+  'dependency graph: failed to resolve container ordering dependency [migrate] for target [api] as dependency did not exit successfully.';
+/** The application waits until its migration has ended well. */
+const WITH_MIGRATION = definition(
+  containerDefinition('api', {
+    dependsOn: [{ containerName: untrusted('migrate'), condition: untrusted('SUCCESS') }],
+  }),
+  containerDefinition('migrate', { essential: false }),
+);
 const SCALED_IN: StopStory = {
   stopCode: 'ServiceSchedulerInitiated',
   reason: 'Scaling activity initiated by (deployment ecs-svc/89)',
@@ -124,10 +133,12 @@ describe('what a stopped task says', () => {
     expect(kindWith(containerDefinition('api'), containerDefinition('agent'))).toBe('out-of-memory');
   });
 
-  it('follows from the times where there is no stop code', () => {
-    const task = { ...stoppedTask({ reason: '' }), stopCode: undefined };
-    expect(readStop({ ...task, executionStoppedAt: ago(120) }, undefined, []).ending).toBe('by-itself');
-    expect(readStop({ ...task, executionStoppedAt: ago(100) }, undefined, []).ending).toBe('told-to-stop');
+  it('counts memory of a container without the definition of the task only where it is the only one', () => {
+    const killed = container('agent', { exitCode: 137, reason: OOM });
+    const kindOf = (...containers: readonly Container[]) =>
+      readStop(stoppedTask({ containers }), undefined, []).reason?.kind;
+    expect(kindOf(killed)).toBe('out-of-memory');
+    expect(kindOf(container('api', { exitCode: 1 }), killed)).toBe('essential-exited');
   });
 
   it('includes how long it lived: from RUNNING to the order to stop', () => {
@@ -174,6 +185,27 @@ describe('the container that ended a task', () => {
       containerDefinition('agent', { essential: false }),
     );
     expect(readStop(stoppedTask({ containers }), defined, []).culprit?.container.name).toBe('api');
+  });
+
+  it.each([
+    ['has not run yet', UNMET, container('api', {})],
+    ['ECS says that it waits in vain', UNMET, container('api', { exitCode: 137 })],
+    ['has not run, and ECS says no more', 'Task failed to start', container('api', {})],
+  ])(
+    'is the one, needed or not, that another waits for and that failed, where that other one %s',
+    (_, reason, waiting) => {
+      const containers = [waiting, container('migrate', { exitCode: 1 })];
+      const stop = readStop(neverStarted(reason, { containers }), WITH_MIGRATION, []);
+      expect(stop.culprit?.container).toMatchObject({ name: 'migrate', exitCode: 1 });
+    },
+  );
+
+  it.each([
+    ['the one that is waited for ended well', 0, container('api', { exitCode: 1 })],
+    ['the one that waited had got going', 1, container('api', { exitCode: 2 })],
+  ])('is not one that was waited for where %s', (_, exitCode, api) => {
+    const task = stoppedTask({ containers: [container('migrate', { exitCode }), api] });
+    expect(readStop(task, WITH_MIGRATION, []).culprit?.container.name).toBe('api');
   });
 
   it('is the only one there is, although it never ran', () => {

@@ -31,7 +31,7 @@ describe('the rule target-unreachable', () => {
     [
       'that it listens on the loopback address only',
       'INFO Listening at: http://127.0.0.1:8000',
-      'listens on the loopback address only (port 8000): bind it to 0.0.0.0',
+      'listens on 127.0.0.1:8000, the loopback address: bind it to 0.0.0.0',
       {},
     ],
     [
