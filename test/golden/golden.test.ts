@@ -28,9 +28,11 @@ describe.each(SCENARIOS)('the scenario $name', (scenario) => {
     expect(diagnosis.rootCause?.id).toBe(expected.rule);
   });
 
-  it('fits 100 columns', async () => {
-    const transcript = await transcriptOf(scenario);
-    for (const line of transcript.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  it('fits 100 columns, but for addresses, which are never cut', async () => {
+    const lines = (await transcriptOf(scenario)).split('\n');
+    for (const line of lines.filter((one) => !/^ {2}https:\/\/\S+$/.test(one))) {
+      expect(line.length).toBeLessThanOrEqual(100);
+    }
   });
 });
 

@@ -79,14 +79,15 @@ describe('the report of a service that cycles', () => {
 
   it('counts stopped tasks, those that were left out included', () => {
     expect(section(text, 'STOPPED TASKS')).toBe(
-      '  29 examined: 26 failing; 3 left out: 2 of a previous deployment, 1 by scale-in',
+      '  29 examined: 26 failing, 3 left out (2 of a previous deployment, 1 by scale-in)',
     );
   });
 
-  it('shows deployments as a table', () => {
-    expect(section(text, 'SERVICE').split('\n').slice(1, 3)).toEqual([
+  it('shows deployments as a table, and no words of ECS that repeat it', () => {
+    expect(section(text, 'SERVICE').split('\n').slice(1)).toEqual([
       '  ID                  STATUS   ROLLOUT      RUNNING  PENDING  FAILED  TASK DEFINITION  AGE',
       '  ecs-svc/0000000089  PRIMARY  IN_PROGRESS  2/2      1        26      backend:89       1 h 32 min',
+      '  CloudFormation stack backend-prod: CREATE_IN_PROGRESS, begun 1 h 28 min ago',
     ]);
   });
 
@@ -117,6 +118,16 @@ describe('the report', () => {
     expect(reportText([withVerdict('undetermined')], PLAIN)).toMatch(
       /\? UNDETERMINED · certain\n→ next: make elasticloadbalancing:DescribeTargetHealth possible, then ask again\n$/,
     );
+  });
+
+  it('tells, where nothing is blamed, what was seen all the same', () => {
+    const { diagnosis } = REPORT;
+    const seen: Report = {
+      ...withVerdict('undetermined'),
+      diagnosis: { ...diagnosis, causes: [], rootCause: null },
+    };
+    expect(section(reportText([seen], PLAIN), 'ALSO SEEN')).toContain('Targets are unhealthy');
+    expect(reportText([REPORT], PLAIN)).not.toContain('ALSO SEEN');
   });
 
   it('points to the stopped tasks where something is wrong and nothing explains it', () => {
@@ -179,11 +190,20 @@ describe('the report', () => {
     ).toContain('2026-11-01 15:33:11+01:30');
   });
 
-  it('keeps every line within the width, from 40 to 120 columns', () => {
+  it('never cuts the addresses under READ MORE, whatever the width: half of one leads nowhere', () => {
+    const text = reportText([REPORT], styleOf(40, 0, 'unicode', 'utc'));
+    expect(section(text, 'READ MORE')).toBe(
+      '  https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html',
+    );
+  });
+
+  it('keeps every line but those addresses within the width, from 40 to 120 columns', () => {
     fc.assert(
       fc.property(fc.integer({ min: 40, max: 120 }), fc.constantFrom(...HOSTILE), (width, payload) => {
         const text = reportText([hostileReport(payload), REPORT], styleOf(width, 0, 'unicode', 'utc'));
-        for (const line of text.split('\n')) {
+        const others = text.replace(/\nREAD MORE\n(?: {2}\S.*\n)*/g, '\n');
+        expect(others).not.toContain('READ MORE');
+        for (const line of others.split('\n')) {
           expect(columnsOf(forTerminalLine(line))).toBeLessThanOrEqual(width);
         }
       }),

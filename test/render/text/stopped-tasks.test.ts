@@ -22,11 +22,32 @@ describe('the listing of stopped tasks', () => {
         'Stopped by the service for another reason · 1 task',
         '  aa11 · stopping · never reached RUNNING · does not count: by scale-in',
         '',
-        '2 shown of 3 stopped tasks read; 1 left out: 1 by scale-in',
+        '2 shown of 3 stopped tasks read, 1 left out (1 by scale-in)',
         '→ next: ecs-doctor diagnose prod/backend',
         '',
       ].join('\n'),
     );
+  });
+
+  it('says once, under their heading, why all tasks of a group stopped', () => {
+    expect(
+      linesOfGroup(['Task failed container health checks', 'Task failed container health checks']),
+    ).toEqual([
+      'A cause · 2 tasks',
+      '  ServiceSchedulerInitiated: Task failed container health checks',
+      '  task0 · stopping · never reached RUNNING',
+      '  task1 · stopping · never reached RUNNING',
+    ]);
+  });
+
+  it('says of each task why it stopped where they do not all stop in the same words', () => {
+    expect(linesOfGroup(['Task failed container health checks', 'Task stopped by user'])).toEqual([
+      'A cause · 2 tasks',
+      '  task0 · stopping · never reached RUNNING',
+      '    ServiceSchedulerInitiated: Task failed container health checks',
+      '  task1 · stopping · never reached RUNNING',
+      '    ServiceSchedulerInitiated: Task stopped by user',
+    ]);
   });
 
   it('says why there may be none', () => {
@@ -52,5 +73,22 @@ describe('the listing of stopped tasks', () => {
     }
   });
 });
+
+/** The lines of a group of tasks that were stopped for these reasons, one each. */
+function linesOfGroup(reasons: readonly string[]): readonly string[] {
+  const tasks = reasons.map((reason, index) => ({
+    id: `task${index}`,
+    stopCode: 'ServiceSchedulerInitiated',
+    reason,
+    containers: [],
+    exclusion: null,
+  }));
+  const listing = { ...LISTING, groups: [{ cause: 'A cause', category: null, tasks }] };
+  return (
+    stoppedTasksText([listing], styleOf(110, 0, 'unicode', 'utc'))
+      .split('\n\n')[1]
+      ?.split('\n') ?? []
+  );
+}
 
 const NONE_EXCLUDED = { 'previous-deployment': 0, 'scale-in': 0, operator: 0, 'other-service': 0 };
