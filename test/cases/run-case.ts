@@ -43,7 +43,8 @@ export function isForbidden({ incident, report }: CaseResult): boolean {
   return category !== undefined && incident.truth.not.includes(category);
 }
 
-function faultsOf({ truth }: Case, { diagnosis }: Report): string[] {
+/** What is wrong with a report, held against what really happened: verdict, category and the words of the root cause. */
+export function faultsOf({ truth }: Case, { diagnosis }: Report): string[] {
   const root = diagnosis.causes[0];
   const words = JSON.stringify([
     diagnosis.rootCause,

@@ -59,7 +59,7 @@ describe('what a scrubber masks by its shape', () => {
     'SECRET_KEY: required but missing',
     'failed to fetch secret arn:aws:secretsmanager:us-east-1:123456789012:secret:prod/db-a1b2c3 from secrets manager',
     '(RequestToken: 1f0c9a52-7d3e-4b6a-9c1d-0a8b7c6d5e4f, HandlerErrorCode: GeneralServiceException)',
-  ])('leaves alone what a diagnosis is made of: %s', (text) => {
+  ])('leaves alone what a diagnosis is made of, as in the text with the number %#', (text) => {
     expect(masked(text)).toBe(text);
   });
 

@@ -88,6 +88,17 @@ describe('the listing of stopped tasks', () => {
     ]);
   });
 
+  it.each([
+    [0, stoppedTask({ exitCode: 0 }), 'ended by itself without an error'],
+    [0, failedCheck({ exitCode: 0 }), 'ended in order when told to stop'],
+    [137, stoppedTask({ exitCode: 137 }), 'killed by SIGKILL'],
+    [137, failedCheck({ exitCode: 137 }), 'killed by SIGKILL after it was told to stop'],
+    [1, failedCheck({ exitCode: 1 }), 'application error'],
+  ])('reads the exit code %s by how its task ended, in number %#', (_, task, meaning) => {
+    const [group] = listStoppedTasks(healthySnapshot({ stopped: [task] }), { excluded: 'hide' }).groups;
+    expect(group?.tasks[0]?.containers[0]?.meaning).toBe(meaning);
+  });
+
   it('says what it could not read instead of showing an empty list', () => {
     const listing = listStoppedTasks(without('stoppedTasks', SNAPSHOT), { excluded: 'hide' });
     expect(listing).toMatchObject({ shown: 0, groups: [] });

@@ -102,7 +102,7 @@ const SAID: readonly (readonly [kind: string, text: string])[] = [
 ];
 
 describe('the events of a service', () => {
-  it.each(SAID)('mean %s: %s', (kind, text) => {
+  it.each(SAID)('mean %s in the event with the number %#', (kind, text) => {
     expect(readServiceEvent(text)?.kind).toBe(kind);
   });
 

@@ -36,10 +36,16 @@ describe('the rule placement-failed', () => {
   });
 
   it.each([
-    'TaskFailedToStart: RESOURCE:MEMORY',
-    'Capacity is unavailable at this time. Please try again later or in a different availability zone.',
-    'CannotStartContainerError: Error response from daemon: driver failed programming external connectivity on endpoint: Bind for 0.0.0.0:80 failed: port is already allocated',
-  ])('quotes the stop reason %s', (text) => {
+    ['a lack of memory', 'TaskFailedToStart: RESOURCE:MEMORY'],
+    [
+      'a lack of Fargate capacity',
+      'Capacity is unavailable at this time. Please try again later or in a different availability zone.',
+    ],
+    [
+      'a port of the host that is taken',
+      'CannotStartContainerError: Error response from daemon: driver failed programming external connectivity on endpoint: Bind for 0.0.0.0:80 failed: port is already allocated',
+    ],
+  ])('quotes the stop reason for %s', (_, text) => {
     quotesStopReason(placementFailed, text);
   });
 
