@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnose/index.ts';
 import { present, type Section } from '../../src/model/section.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
+import { untrusted } from '../../src/model/text.ts';
 import { snapshotOfCase } from '../cases/run-case.ts';
 import { listCases } from '../support/case-account.ts';
-import { healthySnapshot, without } from '../support/snapshot.ts';
-import { stoppedTask } from '../support/task.ts';
+import { type Change, event, healthySnapshot, unhealthyTarget, without } from '../support/snapshot.ts';
+import { ago, runningTask, stoppedTask } from '../support/task.ts';
 
 const TOOL = { name: 'ecs-doctor', version: 'test' };
 
@@ -82,6 +83,35 @@ describe('the report', () => {
       summary: first?.summary,
     });
     expect(diagnosis.summary).toContain('again and again (2 failed in the last hour)');
+  });
+
+  it.each<[string, Change]>([
+    ['The service is below what was asked for (1 running, 2 wanted)', { running: [runningTask('aaa1')] }],
+    ['The service is not well (2 running, 2 wanted)', { targets: [unhealthyTarget('Request timed out')] }],
+    [
+      'The deployment does not get on (2 running, 2 wanted)',
+      {
+        targets: [unhealthyTarget('Request timed out')],
+        deployment: { rolloutState: untrusted('IN_PROGRESS'), createdAt: ago(2400) },
+      },
+    ],
+  ])('says of a degraded service in one sentence: %s', (words, change) => {
+    const { verdict, summary } = diagnose(healthySnapshot(change), TOOL).diagnosis;
+    expect(verdict).toBe('degraded');
+    expect(summary).toContain(words);
+  });
+
+  it('counts no failures in its sentence where it saw none', () => {
+    const snapshot = healthySnapshot({
+      running: [],
+      events: [60, 300].map((seconds) =>
+        event(
+          seconds,
+          '(service backend) failed to launch a task with (error ECS was unable to assume the role).',
+        ),
+      ),
+    });
+    expect(diagnose(snapshot, TOOL).diagnosis.summary).toMatch(/again and again: /);
   });
 
   it('shows the counts of the service and of what was excluded', () => {

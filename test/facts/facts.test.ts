@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/facts/facts.ts';
 import { absent, present, valueOr } from '../../src/model/section.ts';
+import type { Task } from '../../src/model/task.ts';
 import { untrusted } from '../../src/model/text.ts';
 import { event, healthySnapshot, steadyEvent, unhealthyTarget, without } from '../support/snapshot.ts';
-import { logOf, runningTask, stoppedTask } from '../support/task.ts';
+import { failedCheck, logOf, runningTask, stoppedTask } from '../support/task.ts';
 
 describe('the facts of a snapshot', () => {
   it('count a stop only where it is of the deployment in question and nobody ordered it', () => {
@@ -34,6 +35,32 @@ describe('the facts of a snapshot', () => {
     const stopped = [600, 60, 1200].map((stoppedAgo) => stoppedTask({ id: `dead${stoppedAgo}`, stoppedAgo }));
     const { stops } = readFacts(healthySnapshot({ stopped }));
     expect(stops.map(({ task }) => task.id)).toEqual(['dead60', 'dead600', 'dead1200']);
+  });
+
+  it('order stops of the same moment by their id', () => {
+    const stopped = ['dead2', 'dead3', 'dead1'].map((id) => stoppedTask({ id }));
+    const { stops } = readFacts(healthySnapshot({ stopped }));
+    expect(stops.map(({ task }) => task.id)).toEqual(['dead1', 'dead2', 'dead3']);
+  });
+
+  it('read the log of a task by how it ended: only an order to stop makes noise', () => {
+    const lines = [
+      [1, 'Received signal 15'],
+      [2, "KeyError: 'DATABASE_URL'"],
+    ] as const;
+    const errorOf = (task: Task) =>
+      readFacts(healthySnapshot({ stopped: [task], logs: [logOf(task, lines)] })).failures[0]?.logs[0]?.error;
+    expect(errorOf(stoppedTask())?.kind).toBe('configuration');
+    expect(errorOf(failedCheck())).toBeUndefined();
+  });
+
+  it('take the definition of the newest stopped task where the deployment is not known', () => {
+    const snapshot = healthySnapshot({
+      stopped: [stoppedTask()],
+      settings: { taskDefinitionArn: untrusted('arn:of:the:next') },
+    });
+    const vitals = { ...snapshot.vitals, service: absent<never>('not read') };
+    expect(readFacts({ ...snapshot, vitals }).definition?.revision).toBe(89);
   });
 
   it('give each task its own log', () => {

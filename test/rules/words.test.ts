@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/facts/facts.ts';
-import { firstSentence, median, ofTasks, quote, span, upperFirst } from '../../src/rules/words.ts';
+import {
+  firstSentence,
+  livedWords,
+  median,
+  ofTasks,
+  quote,
+  quoteLine,
+  span,
+  upperFirst,
+} from '../../src/rules/words.ts';
 import { healthySnapshot } from '../support/snapshot.ts';
 import { stoppedTask } from '../support/task.ts';
 
@@ -18,6 +27,32 @@ describe('how rules speak', () => {
     expect(quote('  first\nsecond')).toBe('“first”');
     expect(quote("Traceback (most recent call last):\n  File x\nKeyError: 'A'\n")).toBe("“KeyError: 'A'”");
     expect(quote('')).toBe('“”');
+  });
+
+  it('quotes the line that names an error, the last such line of a traceback', () => {
+    expect(quote('starting\nError: no such table\n  at boot (app.js:3)\nError: later')).toBe(
+      '“Error: no such table”',
+    );
+    expect(quote('Traceback (most recent call last):\nKeyError: 1\nValueError: 2\nbye')).toBe(
+      '“ValueError: 2”',
+    );
+  });
+
+  it('quotes the line for which a text was taken, and else the one that tells most', () => {
+    const text = 'Error: outer\n  caused by refused';
+    expect(quoteLine(text, (line) => line.includes('refused'))).toBe('“caused by refused”');
+    expect(quoteLine(text, () => false)).toBe('“Error: outer”');
+  });
+
+  it('says how long tasks typically lived, in minutes from the second one on', () => {
+    const wordsAfter = (...lives: readonly (number | null)[]) => {
+      const stopped = lives.map((lived, index) => stoppedTask({ id: `dead${index}`, lived }));
+      return livedWords(readFacts(healthySnapshot({ stopped })).failures);
+    };
+    expect(wordsAfter(8, 10, 300)).toBe(', typically 10 s after they started');
+    expect(wordsAfter(119)).toContain('119 s');
+    expect(wordsAfter(120)).toContain('2 min');
+    expect(wordsAfter(null)).toBe('');
   });
 
   it('keeps both ends of a long line', () => {

@@ -1,11 +1,14 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { applicationError } from '../../../src/rules/startup/application-error.ts';
 import {
+  fires,
   ignoresAfterOrderToStop,
   ignoresLog,
   isUnknownWithoutNeeds,
   quotesLogLine,
 } from '../../support/rule.ts';
+import { healthySnapshot } from '../../support/snapshot.ts';
+import { logOf, stoppedTask } from '../../support/task.ts';
 
 describe('the rule application-error', () => {
   it('quotes the panic with which the application ends', () => {
@@ -42,6 +45,22 @@ describe('the rule application-error', () => {
       applicationError,
       'panic: runtime error: invalid memory address or nil pointer dereference',
     );
+  });
+
+  it('says a long line in the summary alone, a short one in the title as well', () => {
+    const titleOf = (line: string) => {
+      const task = stoppedTask();
+      const { title, summary } = fires(
+        applicationError,
+        healthySnapshot({ stopped: [task], logs: [logOf(task, [[1, line]])] }),
+      );
+      expect(summary).toContain(line);
+      return title;
+    };
+    expect(titleOf('ValueError: bad scheme')).toContain(': “ValueError: bad scheme”');
+    const long = titleOf(`ValueError: ${'bad '.repeat(25)}scheme`);
+    expect(long).toMatch(/^Container api /);
+    expect(long).not.toContain('“');
   });
 
   it('is unknown where what it needs may not be read', () => {

@@ -19,6 +19,20 @@ describe('the rule container-exits', () => {
     expect(evidenceAt(finding, 'ecs/api/dead1')).toMatchObject({ weight: 'circumstantial' });
   });
 
+  it('quotes, of the last ten lines, the last one that speaks of an error', () => {
+    const quoted = (...lines: readonly string[]) => {
+      const task = stoppedTask();
+      const log = logOf(
+        task,
+        lines.map((line, index) => [index, line] as const),
+      );
+      return fires(containerExits, healthySnapshot({ stopped: [task], logs: [log] })).summary;
+    };
+    const tidying = (count: number) => Array.from({ length: count }, (_, index) => `cleaning up ${index}`);
+    expect(quoted('job failed: no input', ...tidying(9))).toContain('“job failed: no input”');
+    expect(quoted('job failed: no input', ...tidying(10))).toContain('“cleaning up 9”');
+  });
+
   it('makes one finding for each container that ends', () => {
     const stopped = [
       stoppedTask({ id: 'dead1', containers: [container('api', { exitCode: 1 })] }),

@@ -1,8 +1,15 @@
 import { describe, it } from 'vitest';
+import { untrusted } from '../../../src/model/text.ts';
 import { imageNotFound } from '../../../src/rules/startup/image-not-found.ts';
-import { isUnknownWithoutNeeds, quotesEvent, quotesStopReason, staysSilent } from '../../support/rule.ts';
-import { healthySnapshot } from '../../support/snapshot.ts';
-import { neverStarted } from '../../support/task.ts';
+import {
+  fires,
+  isUnknownWithoutNeeds,
+  quotesEvent,
+  quotesStopReason,
+  staysSilent,
+} from '../../support/rule.ts';
+import { type Change, event, healthySnapshot, steadyEvent } from '../../support/snapshot.ts';
+import { ago, neverStarted } from '../../support/task.ts';
 
 const TEXT =
   'CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref 123456789012.dkr.ecr.us-east-1.amazonaws.com/backend:90: not found';
@@ -23,6 +30,17 @@ describe('the rule image-not-found', () => {
 
   it('reads it in an event of the scheduler, where no task is left', () => {
     quotesEvent(imageNotFound, TEXT);
+  });
+
+  it('reads it in events since the failed deployment began, where the old revision is steady again', () => {
+    const failed: Change = {
+      deployment: { rolloutState: untrusted('FAILED'), createdAt: ago(900) },
+    };
+    const pullError = (secondsAgo: number) =>
+      event(secondsAgo, `(service backend) was unable to place a task. Reason: ${TEXT}.`);
+    fires(imageNotFound, healthySnapshot({ ...failed, events: [steadyEvent(10), pullError(900)] }));
+    staysSilent(imageNotFound, healthySnapshot({ ...failed, events: [steadyEvent(10), pullError(901)] }));
+    staysSilent(imageNotFound, healthySnapshot({ events: [steadyEvent(10), pullError(900)] }));
   });
 
   it.each([
