@@ -8,6 +8,7 @@ import { OOM } from './oom.ts';
 import { OOM_RUNTIME } from './oom-runtime.ts';
 import { OTHER } from './other.ts';
 import { RARE } from './rare.ts';
+import { SECOND } from './second/list.ts';
 import { STARTUP_CRASH } from './startup-crash.ts';
 import { STARTUP_DEPENDENCIES } from './startup-dependencies.ts';
 import { STARTUP_IMAGE } from './startup-image.ts';
@@ -39,4 +40,5 @@ export const VARIANTS = [
   ...RARE,
   ...WELL,
   ...WELL_AGAIN,
+  ...SECOND,
 ];
