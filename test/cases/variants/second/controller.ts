@@ -4,7 +4,7 @@ import { notStarted, targetFailed, unhealthy } from '../account/end.ts';
 import { container, port, releasing } from '../account/service-spec.ts';
 import { build } from '../build.ts';
 import { amend } from './amend.ts';
-import { longRunning } from './loop.ts';
+import { crashing, longRunning } from './loop.ts';
 import { withGreenGroup, withTaskSets } from './task-set.ts';
 
 const NOT_FOUND = {
@@ -61,6 +61,45 @@ export const CONTROLLER = [
       }),
       'CODE_DEPLOY',
     ),
+  ),
+  // https://github.com/hui-ho/WebStack-Laravel/issues/63
+  withTaskSets(
+    build({
+      id: 'codedeploy-green-crashes',
+      story:
+        'The replacement task set of a CodeDeploy deployment ends with 1 again and again, for want of its key, while the primary one serves everybody. The service runs what it asks for.',
+      misleading: true,
+      verdict: ['cycling', 'failed', 'degraded'],
+      category: 'startup',
+      mention: ['No application encryption key', 'MissingAppKeyException'],
+      not: ['oom', 'load-balancer', 'health-check', 'other'],
+      service: {
+        cluster: 'prod',
+        name: 'bookmarks',
+        desired: 2,
+        history: releasing(52, -2600),
+        containers: [container('bookmarks', 'app')],
+      },
+      tasks: [
+        ...longRunning(2),
+        ...crashing({
+          key: 'bookmarks',
+          from: -2590,
+          slots: 2,
+          lasting: [2, 3],
+          exits: { app: 1 },
+          logs: {
+            app: [
+              [
+                1.1,
+                '[production.ERROR]: No application encryption key has been specified. {"exception":"[object] (Illuminate\\\\Encryption\\\\MissingAppKeyException(code: 0): No application encryption key has been specified. at /app/vendor/laravel/framework/src/Illuminate/Encryption/EncryptionServiceProvider.php:83)"}',
+              ],
+            ],
+          },
+        }),
+      ],
+    }),
+    'CODE_DEPLOY',
   ),
   withTaskSets(
     build({

@@ -99,6 +99,7 @@ export const HOST = [
     ),
     () => ({ containerInstances: HOSTS.map(host) }),
   ),
+  // https://github.com/dask/dask-cloudprovider/issues/95
   build({
     id: 'gpu-missing',
     story:

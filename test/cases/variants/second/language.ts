@@ -50,6 +50,7 @@ export const LANGUAGE = [
       }),
     ],
   }),
+  // https://github.com/transact-rs/sqlx/issues/2345
   build({
     id: 'rust-pool-timed-out',
     story:

@@ -15,9 +15,9 @@ const NO_DRIVER = [
   [1.3, '   Illuminate\\Database\\QueryException'],
   [
     1.31,
-    '  could not find driver (Connection: pgsql, SQL: select * from pg_class where relname = migrations)',
+    '  could not find driver (Connection: pgsql, SQL: select exists (select 1 from pg_class c, pg_namespace n where c.relname = migrations))',
   ],
-  [1.32, '  at vendor/laravel/framework/src/Illuminate/Database/Connection.php:829'],
+  [1.32, '  at vendor/laravel/framework/src/Illuminate/Database/Connection.php:825'],
 ] as const;
 
 const EVERY_FOUR_MINUTES: readonly DeploymentSpec[] = [
@@ -119,7 +119,11 @@ export const RELEASE = [
           [-7700, `(deployment ${deploymentId('labels', 8)}) deployment failed: tasks failed to start.`],
         ],
       }),
-      ({ deployments = [] }) => ({
+      ({ deployments = [], deploymentConfiguration }) => ({
+        deploymentConfiguration: {
+          ...deploymentConfiguration,
+          deploymentCircuitBreaker: { enable: true, rollback: false },
+        },
         deployments: deployments.map((one) =>
           one.status === 'PRIMARY' ? { ...one, rolloutState: 'FAILED', rolloutStateReason: FAILED } : one,
         ),
@@ -138,6 +142,7 @@ export const RELEASE = [
       ),
     }),
   ),
+  // https://github.com/investbrainapp/investbrain/issues/81
   amend(
     amendService(
       build({
@@ -201,6 +206,7 @@ export const RELEASE = [
       ),
     }),
   ),
+  // https://github.com/upstash/context7/issues/156
   build({
     id: 'every-release-crashes',
     story:

@@ -93,6 +93,47 @@ export const RESOURCE = [
       },
     }),
   }),
+  // https://github.com/Kludex/uvicorn/issues/1030
+  build({
+    id: 'too-many-open-files',
+    story:
+      'The new task definition limits a task to 1024 open files; the server opens more than that for its index and ends with 1 after half a minute.',
+    verdict: ['cycling', 'degraded', 'failed'],
+    category: 'startup',
+    mention: ['Too many open files'],
+    not: NOT,
+    service: {
+      cluster: 'prod',
+      name: 'indexer',
+      desired: 2,
+      memory: 4096,
+      cpu: 1024,
+      history: releasing(24, -3000),
+      containers: [
+        container('indexer', 'app', { ulimits: [{ name: 'nofile', softLimit: 1024, hardLimit: 1024 }] }),
+      ],
+    },
+    tasks: [
+      ...longRunning(2),
+      ...crashing({
+        key: 'indexer',
+        from: -2990,
+        slots: 2,
+        lasting: [33, 36],
+        exits: { app: 1 },
+        logs: {
+          app: [
+            [2, 'INFO:     Started server process [1]'],
+            [2.1, 'INFO:     Waiting for application startup.'],
+            [32, 'ERROR:    Traceback (most recent call last):'],
+            [32.01, '  File "/app/indexer/segments.py", line 88, in open_all'],
+            [32.02, "OSError: [Errno 24] Too many open files: '/app/index/segment-1009.bin'"],
+            [32.1, 'ERROR:    Application startup failed. Exiting.'],
+          ],
+        },
+      }),
+    ],
+  }),
   // https://github.com/wellcomecollection/platform/issues/3875
   build({
     id: 'vcpu-quota-reached',

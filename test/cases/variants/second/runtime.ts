@@ -88,6 +88,7 @@ export const RUNTIME = [
       }),
     ],
   }),
+  // https://github.com/zai-org/VisualGLM-6B/issues/197
   build({
     id: 's3-model-forbidden',
     story:

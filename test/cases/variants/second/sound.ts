@@ -14,6 +14,7 @@ const NOTHING = { category: null, mention: [], not: NOT } as const;
 
 /** Services with which nothing is wrong, although much of what is to be seen says otherwise. */
 export const SOUND = [
+  // https://github.com/OpenCTI-Platform/opencti/issues/17648
   build({
     id: 'keepalive-502-and-well',
     story:

@@ -30,7 +30,7 @@ function note(
 
 /** Services that a stack made, after the stack gave up. */
 export const STACKED = [
-  // https://github.com/aws/containers-roadmap/issues/1205
+  // https://github.com/aws/containers-roadmap/issues/1205 and https://github.com/londonaicentre/FLIP/issues/556
   withStackBeside(
     withStack(
       build({

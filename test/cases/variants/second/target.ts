@@ -145,6 +145,7 @@ export const TARGET = [
       }),
     ],
   }),
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html
   build({
     id: 'nlb-asks-below-tls-13',
     innocent: ['healthCheckGracePeriodSeconds'],
@@ -194,6 +195,7 @@ export const TARGET = [
       }),
     ],
   }),
+  // https://github.com/mastodon/mastodon/issues/20238
   build({
     id: 'rails-blocked-hosts',
     innocent: ['healthCheckGracePeriodSeconds'],
