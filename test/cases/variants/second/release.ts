@@ -11,13 +11,11 @@ const FAILED = 'ECS deployment circuit breaker: tasks failed to start.';
 const BREAKER = 'Service deployment rolled back because the circuit breaker threshold was exceeded.';
 const NOT = ['oom', 'health-check', 'load-balancer', 'other'] as const;
 const NO_DRIVER = [
-  [0.9, '   INFO  Running migrations.'],
   [1.3, '   Illuminate\\Database\\QueryException'],
   [
     1.31,
     '  could not find driver (Connection: pgsql, SQL: select exists (select 1 from pg_class c, pg_namespace n where c.relname = migrations))',
   ],
-  [1.32, '  at vendor/laravel/framework/src/Illuminate/Database/Connection.php:825'],
 ] as const;
 
 const EVERY_FOUR_MINUTES: readonly DeploymentSpec[] = [

@@ -4,10 +4,14 @@ import { hex } from '../account/chance.ts';
 import type { Variant } from '../build.ts';
 import { amend, amendService, amendTasks, serviceName } from './amend.ts';
 
-/** The same service under another controller: a task set for each of its deployments, and no deployments. */
+/**
+ * The same service under another controller: a task set for each of its deployments, and no deployments. The set that is in
+ * use is PRIMARY, the newer one ACTIVE: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html
+ */
 export function withTaskSets(variant: Variant, controller: 'CODE_DEPLOY' | 'EXTERNAL'): Variant {
   const changed = amendService(variant, ({ deployments = [], loadBalancers }) => ({
     deploymentController: { type: controller },
+    taskDefinition: (deployments.find(({ status }) => status === 'ACTIVE') ?? deployments[0])?.taskDefinition,
     deployments: [],
     taskSets: deployments.map(
       (one): TaskSet => ({
@@ -30,10 +34,7 @@ export function withTaskSets(variant: Variant, controller: 'CODE_DEPLOY' | 'EXTE
   return amend(changed, () => ({ serviceDeployments: [], serviceRevisions: [] }));
 }
 
-/**
- * The variant with a target group of its own for the task set that is not in use yet; `old` are the addresses of the tasks
- * that stay in the first one.
- */
+/** The variant with a target group of its own for the task set that is not in use yet: that of the targets that are not healthy. */
 export function withGreenGroup(variant: Variant): Variant {
   const name = serviceName(variant);
   const blue = variant.account.targetGroups.find((one) => one.TargetGroupName === name)?.TargetGroupArn ?? '';
