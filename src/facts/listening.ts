@@ -6,18 +6,47 @@ export type Listening =
   | { readonly reach: 'loopback'; readonly address: string; readonly port: number }
   | { readonly reach: 'unknown'; readonly port: number };
 
-const LOOPBACK = /(127\.0\.0\.1|localhost|\[::1\]):(\d{2,5})\b/;
-const PORT = /(?:\bport[ =:(s)]{1,4}|:)(\d{2,5})\b(?!\.\d)/i;
+/** A line that speaks of listening at all; access lines and clocks hold colons and numbers too. */
+const SPEAKS = /\b(?:listening|running|started|serving|ready)\b/i;
+const ACCESS_LINE = /"(?:GET|POST|HEAD|PUT|DELETE|PATCH|OPTIONS) /;
 
-/** What the ready lines of a task say of address and port; `undefined` where they name none. */
+const ADDRESS = /\bhttps?:\/\/([\w.-]{1,253}|\[[\da-f:]{2,39}\]):(\d{2,5})\b/i;
+const PORT =
+  /\bport(?:\(s\))?:?\s{1,3}(\d{2,5})\b|\blistening (?:on|at)\s{1,3}(?:[\w.-]{0,253}:)?(\d{2,5})\b/i;
+
+/** `localhost` is what servers print for people, whatever they are bound to; these are addresses. */
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]']);
+
+/** Bound to every address, whatever else is printed. */
+const EVERYWHERE = /\b0\.0\.0\.0\b|\ball addresses\b|\[::\]/i;
+
+const LONGEST_LINE = 2048;
+
+/** What the log of a task says of address and port; `undefined` where it names none. */
 export function listeningOf(logs: readonly LogReading[]): Listening | undefined {
-  for (const { ready } of logs) {
-    if (ready === undefined) continue;
-    const text = ready.line.message.slice(0, 2048);
-    const [, address, loopbackPort] = LOOPBACK.exec(text) ?? [];
-    if (address !== undefined) return { address, port: Number(loopbackPort), reach: 'loopback' };
-    const port = PORT.exec(text)?.[1];
-    if (port !== undefined) return { port: Number(port), reach: 'unknown' };
+  const lines = logs.flatMap(linesOf);
+  const named = lines.flatMap((line) => addressIn(line) ?? []);
+  const open = named.find(({ reach }) => reach === 'unknown');
+  const [first] = named;
+  if (open !== undefined || first === undefined) return open;
+  return lines.some((line) => EVERYWHERE.test(line)) ? { reach: 'unknown', port: first.port } : first;
+}
+
+function linesOf({ excerpt }: LogReading): readonly string[] {
+  if (excerpt.lines.state !== 'present') return [];
+  return excerpt.lines.value
+    .map(({ message }) => message.slice(0, LONGEST_LINE))
+    .filter((line) => SPEAKS.test(line) && !ACCESS_LINE.test(line));
+}
+
+function addressIn(line: string): Listening | undefined {
+  const [, address, port] = ADDRESS.exec(line) ?? [];
+  if (address !== undefined) {
+    return LOOPBACK.has(address)
+      ? { reach: 'loopback', address, port: Number(port) }
+      : { reach: 'unknown', port: Number(port) };
   }
-  return undefined;
+  const [, named, listened] = PORT.exec(line) ?? [];
+  const bare = named ?? listened;
+  return bare === undefined ? undefined : { reach: 'unknown', port: Number(bare) };
 }

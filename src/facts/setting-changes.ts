@@ -37,7 +37,10 @@ export function startPeriodChanges(
       current: window.retries,
       recommended: advice.retries,
       unit: 'failures',
-      because: `with them the check gives up after ${advice.coveredSeconds} s`,
+      because:
+        advice.coveredSeconds >= readySeconds
+          ? `with them the check gives up after ${advice.coveredSeconds} s`
+          : `the most that ECS accepts; with them the check gives up after ${advice.coveredSeconds} s, so the start must become faster or the interval longer`,
     });
   }
   const target = facts.targetWindows[0];

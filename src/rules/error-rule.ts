@@ -11,7 +11,7 @@ import type { Stop } from '../facts/stop.ts';
 import { type ErrorLineKind, readErrorLine } from '../model/vocabulary/error-lines.ts';
 import { exitCodeMeaning } from '../model/vocabulary/exit-codes.ts';
 import { type Draft, defineRule, type Rule } from './define.ts';
-import { median, ofTasks, quoteLine } from './words.ts';
+import { durationWords, median, ofTasks, quoteLine } from './words.ts';
 
 type Words = Omit<Parameters<typeof defineRule>[0], 'check' | 'needs' | 'category'>;
 
@@ -57,7 +57,7 @@ export function endOf(failures: readonly ApplicationFailure[]): string {
   const exited = failures.filter(({ endedByItself }) => endedByItself);
   const code = exited[0]?.exitCode;
   const lived = exited.flatMap(({ stop }) => stop.livedSeconds ?? []);
-  const after = lived.length > 0 ? `, typically ${Math.round(median(lived))} s after it started` : '';
+  const after = lived.length > 0 ? `, typically ${durationWords(median(lived))} after it started` : '';
   if (code === undefined) return `stopped by a health check before it was ready`;
   return `exit code ${code} (${exitCodeMeaning(code)})${after}`;
 }
@@ -95,9 +95,7 @@ function draftOf(
     silent.length === 0 ? '' : `; ${silent.length} more ended alike, without a line in the log that was read`;
   return {
     title: titleOf(newest, what),
-    summary:
-      `Container ${newest.containerName} ${what}: ${wordsOf(newest)}; ` +
-      `${ofTasks(said, facts)}, ${endOf(failures)}${siblings}.`,
+    summary: `${wordsOf(newest)}: ` + `${ofTasks(said, facts)}, ${endOf(failures)}${siblings}.`,
     tasks: [...said, ...silent],
     evidence: [
       ...(newest.error ? [logEvidence(newest.error)] : []),

@@ -33,12 +33,21 @@ export function span(seconds: readonly number[]): string {
   return low === high ? `${low} s` : `${low}–${high} s`;
 }
 
-/** How long tasks typically lived, to be put behind their number: `, typically 4 min after they started`. */
+/** How long tasks lived, to be put behind their number: `, typically 4 min after they started`. */
 export function livedWords(tasks: readonly Stop[]): string {
   const lived = tasks.flatMap(({ livedSeconds }) => livedSeconds ?? []);
   if (lived.length === 0) return '';
-  const seconds = Math.round(median(lived));
-  return `, typically ${seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`} after they started`;
+  const after = durationWords(median(lived));
+  return lived.length === 1 ? `, ${after} after it started` : `, typically ${after} after they started`;
+}
+
+/** A duration as people say it: `45 s`, `2 min 31 s`, `14 min`. */
+export function durationWords(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 120) return `${whole} s`;
+  const rest = whole % 60;
+  const minutes = `${Math.floor(whole / 60)} min`;
+  return rest === 0 || whole >= 600 ? minutes : `${minutes} ${rest} s`;
 }
 
 /** The middle value; the mean of the two middle ones where there is none. 0 for an empty list. */

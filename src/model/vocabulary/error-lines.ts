@@ -153,5 +153,5 @@ export function isSpecific(kind: ErrorLineKind): boolean {
 /** Whether the application says that it was told to stop: everything after such a line is noise of the shutdown. */
 export function isShutdownLine(line: string): boolean {
   const text = line.slice(0, LONGEST_LINE);
-  return SHUTDOWN.test(text) && !/handler|regist|trap|listen/i.test(text);
+  return SHUTDOWN.test(text) && !/handler|\bregister|\btrap|listening for/i.test(text);
 }

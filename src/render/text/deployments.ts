@@ -8,7 +8,6 @@ import type { Style } from './style.ts';
 import { duration } from './times.ts';
 
 const HEADS: Lines = [
-  terminal`ID`,
   terminal`STATUS`,
   terminal`ROLLOUT`,
   terminal`RUNNING`,
@@ -48,7 +47,6 @@ export function stackLines(stack: StackSummary | null, now: Instant, style: Styl
 
 function row(deployment: Deployment, now: Instant): Lines {
   return [
-    forTerminalLine(deployment.id),
     forTerminalLine(deployment.status),
     optional(deployment.rolloutState),
     terminal`${deployment.runningCount}/${deployment.desiredCount}`,

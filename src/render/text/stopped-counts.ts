@@ -7,6 +7,7 @@ const OF_THIS_SERVICE: readonly Exclusion[] = ['previous-deployment', 'scale-in'
 
 /** How many stopped tasks were looked at, and how many count: `27 examined: 26 failing, 1 left out (1 by scale-in)`. */
 export function stoppedCounts(counts: StoppedTaskCounts): TerminalText {
+  if (counts.examined === 0) return terminal`none${excludedCounts(counts.excluded)}`;
   return terminal`${counts.examined} examined: ${counts.failing} failing${excludedCounts(counts.excluded)}`;
 }
 

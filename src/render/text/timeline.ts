@@ -29,7 +29,7 @@ export function timelineBlock(timeline: readonly TimelineEntry[], now: Instant, 
 /** What happened, in one line: of a long text its beginning and its end, where the cause stands. */
 function oneLine(lead: TerminalText, { subject, text }: TimelineEntry, style: Style): Lines {
   const who = shortened(subject);
-  const room = style.width - columnsOf(lead) - columnsOf(who) - GAP_COLUMNS;
+  const room = style.width - 1 - columnsOf(lead) - columnsOf(who) - GAP_COLUMNS;
   const [line] = hanging(lead, terminal`${who}  ${forTerminal(middleCut(text, room))}`, style);
   return line === undefined ? [] : [line];
 }

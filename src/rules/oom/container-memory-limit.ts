@@ -2,7 +2,7 @@ import { reasonEvidence, settingEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { containerLimit, memoryChanges } from '../../facts/memory-limit.ts';
 import { defineRule } from '../define.ts';
-import { livedWords, ofTasks, quote } from '../words.ts';
+import { livedWords, ofTasks, quote, upperFirst } from '../words.ts';
 
 export const containerMemoryLimit = defineRule({
   id: 'container-memory-limit',
@@ -34,7 +34,7 @@ export const containerMemoryLimit = defineRule({
     return [
       {
         title: `Container ${name ?? ''} exceeds its memory limit${limit ? ` of ${limit.memoryMiB} MiB` : ''} (OutOfMemoryError)`,
-        summary: `${quote(newest.reason?.text ?? '')}: ${ofTasks(tasks, facts)}${livedWords(tasks)}${limit ? `; the limit is ${limit.memoryMiB} MiB (${limit.path})` : ''}.`,
+        summary: `${quote(newest.reason?.text ?? '')}. ${upperFirst(ofTasks(tasks, facts))} ended this way${livedWords(tasks)}${limit ? `; the limit is ${limit.memoryMiB} MiB (${limit.path})` : ''}.`,
         tasks,
         evidence: [...reasonEvidence(newest), ...limitEvidence(facts, name)],
         settings: memoryChanges(facts.definition, name),
