@@ -21,7 +21,7 @@ export function summarize(
     case 'cycling':
       return `The service replaces its tasks again and again${failureWords(facts)}${because}.`;
     case 'failed':
-      return `The deployment failed${rolledBackWords(facts)}${because}.`;
+      return `The deployment failed${rolledBackWords(facts)}${because || forgottenWords(facts)}.`;
     case 'undetermined':
       return undeterminedWords(facts, notExamined);
   }
@@ -51,6 +51,13 @@ function lackWords(notExamined: readonly NotExamined[]): string {
 function rolledBackWords({ subject, state }: Facts): string {
   const current = state?.deployments.find(({ status }) => status === 'PRIMARY');
   return current !== undefined && current.id !== subject.deploymentId ? ' and was rolled back' : '';
+}
+
+/** ECS keeps stopped tasks for about an hour; its reason for the deployment stays, but names no cause. */
+function forgottenWords({ subject, failures }: Facts): string {
+  const said =
+    subject.stateReason === undefined ? '' : `; ECS says “${subject.stateReason.replace(/\.$/, '')}”`;
+  return failures.length === 0 ? `${said}, and its failed tasks are no longer on record` : said;
 }
 
 function undeterminedWords({ state }: Facts, notExamined: readonly NotExamined[]): string {

@@ -1,6 +1,6 @@
 import type { LogExcerpt } from '../model/log.ts';
 import type { Exclusion } from '../model/report.ts';
-import { valueOr } from '../model/section.ts';
+import { type Section, valueOr } from '../model/section.ts';
 import type { ServiceSettings, ServiceState } from '../model/service.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TargetGroup, TargetHealth } from '../model/target-group.ts';
@@ -85,7 +85,7 @@ export function readFacts(snapshot: Snapshot): Facts {
     checkWindows: (definition?.containers ?? []).flatMap(
       (container) => containerCheckWindow(container) ?? [],
     ),
-    logs: vitals.logs.state === 'present' && logs.size > 0 ? 'read' : 'unread',
+    logs: wereRead(vitals.logs) ? 'read' : 'unread',
     targetWindows: groupsOfService(snapshot).flatMap((group) => targetCheckWindow(group) ?? []),
   };
 }
@@ -132,6 +132,11 @@ function logsByTask(
     byTask.set(excerpt.taskArn, readings);
   }
   return byTask;
+}
+
+/** Whether any log was read, be it empty. */
+function wereRead(logs: Section<readonly LogExcerpt[]>): boolean {
+  return logs.state === 'present' && logs.value.some(({ lines }) => lines.state === 'present');
 }
 
 function liveTasks(

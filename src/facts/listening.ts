@@ -22,14 +22,12 @@ const EVERYWHERE = /\b0\.0\.0\.0\b|\ball addresses\b|\[::\]/i;
 
 const LONGEST_LINE = 2048;
 
-/** What the log of a task says of address and port; `undefined` where it names none. */
-export function listeningOf(logs: readonly LogReading[]): Listening | undefined {
+/** What the log of a task says of addresses and ports, in the order in which it says so. */
+export function listeningOf(logs: readonly LogReading[]): readonly Listening[] {
   const lines = logs.flatMap(linesOf);
   const named = lines.flatMap((line) => addressIn(line) ?? []);
-  const open = named.find(({ reach }) => reach === 'unknown');
-  const [first] = named;
-  if (open !== undefined || first === undefined) return open;
-  return lines.some((line) => EVERYWHERE.test(line)) ? { reach: 'unknown', port: first.port } : first;
+  const everywhere = lines.some((line) => EVERYWHERE.test(line));
+  return everywhere ? named.map(({ port }) => ({ reach: 'unknown', port })) : named;
 }
 
 function linesOf({ excerpt }: LogReading): readonly string[] {

@@ -121,5 +121,9 @@ function pickError(excerpt: LogExcerpt, lines: readonly LogLine[]): LogMatch<Err
     const kind = readErrorLine(line.message);
     return kind === undefined || kind === 'host-header' ? [] : [{ kind, line, excerpt }];
   });
-  return matches.findLast((match) => isSpecific(match.kind)) ?? matches.at(-1);
+  return (
+    matches.findLast(({ kind }) => isSpecific(kind)) ??
+    matches.findLast(({ kind }) => kind === 'uncaught') ??
+    matches.at(-1)
+  );
 }

@@ -84,12 +84,11 @@ function reasonOf(task: Task, definition: TaskDefinition | undefined): StatedRea
   const byCode = reasonOfStopCode(task, own);
   if (byCode) return byCode;
   if (own && !GENERAL_KINDS.has(own.kind)) return own;
-  return (
-    containers.find((reason) => !GENERAL_KINDS.has(reason.kind)) ??
-    own ??
-    containers[0] ??
-    generalReason(task)
+  const telling = containers.find(
+    ({ kind, containerName }) =>
+      !GENERAL_KINDS.has(kind) && (neverRan(task) || isDecisive(containerName, definition)),
   );
+  return telling ?? own ?? containers[0] ?? generalReason(task);
 }
 
 function statedReason(
@@ -100,6 +99,19 @@ function statedReason(
   if (!text) return undefined;
   const kind = readStopReason(text);
   return kind && { kind, text, path, containerName };
+}
+
+function neverRan(task: Task): boolean {
+  return task.containers.every(({ exitCode }) => exitCode === undefined);
+}
+
+/** What befell a helper, or a container that AWS added, does not end a task whose own containers ran. */
+function isDecisive(containerName: string | undefined, definition: TaskDefinition | undefined): boolean {
+  if (definition === undefined || containerName === undefined) return true;
+  if (definitionOf(definition, containerName)?.essential === true) return true;
+  return definition.containers.some(({ dependsOn }) =>
+    dependsOn.some((dependency) => dependency.containerName === containerName),
+  );
 }
 
 /**
@@ -114,10 +126,7 @@ function counts(
 ): boolean {
   if (reason.kind !== 'out-of-memory') return true;
   if (definition === undefined) return task.containers.length === 1;
-  if (definitionOf(definition, container.name)?.essential === true) return true;
-  return definition.containers.some((other) =>
-    other.dependsOn.some((dependency) => dependency.containerName === container.name),
-  );
+  return isDecisive(container.name, definition);
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html (stopCode) */
@@ -161,7 +170,9 @@ function culpritOf(
   }));
   const dependedUpon = failedDependency(all, reason);
   if (dependedUpon) return dependedUpon;
-  const candidates = all.filter((candidate) => candidate.definition?.essential !== false);
+  const candidates = all.filter(
+    (candidate) => definition === undefined || candidate.definition?.essential === true,
+  );
   const ranked = candidates
     .map((candidate) => ({ candidate, rank: rankOfEnd(candidate.container) }))
     .filter(({ rank }) => rank > 0)

@@ -39,6 +39,8 @@ export function findSubject(snapshot: Snapshot, stops: readonly UnsortedStop[]):
   const deployments =
     snapshot.vitals.service.state === 'present' ? snapshot.vitals.service.value.deployments : [];
   const primary = deployments.find((deployment) => deployment.status === 'PRIMARY');
+  const taskSet = newestTaskSet(snapshot, deployments);
+  if (taskSet && taskSet !== primary) return { ...fromDeployment(taskSet), state: 'in-progress' };
   const newest = newestFirst(valueOr(snapshot.vitals.serviceDeployments, []))[0];
   const rolledBack = newest && ROLLED_BACK.has(newest.status) ? newest : undefined;
   const failedId = rolledBack ? deploymentIdOf(rolledBack) : undefined;
@@ -58,6 +60,17 @@ export function findSubject(snapshot: Snapshot, stops: readonly UnsortedStop[]):
   }
   if (primary) return fromDeployment(primary);
   return { state: 'completed' };
+}
+
+/**
+ * Other deployment controllers shift traffic from one task set to another: until that is done the new one is not the
+ * primary, and it is the one in question. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html
+ */
+function newestTaskSet(snapshot: Snapshot, deployments: readonly Deployment[]): Deployment | undefined {
+  const settings = valueOr(snapshot.blueprint.service, undefined);
+  if (settings === undefined || settings.deploymentController === 'ECS') return undefined;
+  const alive = deployments.filter(({ status }) => status !== 'DRAINING');
+  return [...alive].sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
 }
 
 /** The failed deployment by the service events, for those who may not list service deployments. */

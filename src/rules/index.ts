@@ -11,6 +11,7 @@ import { targetUnhealthy } from './load-balancer/target-unhealthy.ts';
 import { targetUnreachable } from './load-balancer/target-unreachable.ts';
 import { targetsOverloaded } from './load-balancer/targets-overloaded.ts';
 import { unexpectedResponseCode } from './load-balancer/unexpected-response-code.ts';
+import { allocationFailed } from './oom/allocation-failed.ts';
 import { containerMemoryLimit } from './oom/container-memory-limit.ts';
 import { memoryKillSuspected } from './oom/memory-kill-suspected.ts';
 import { runtimeHeapLimit } from './oom/runtime-heap-limit.ts';
@@ -48,6 +49,7 @@ import { localResource } from './startup/local-resource.ts';
 import { logDriver } from './startup/log-driver.ts';
 import { migrationFailed } from './startup/migration-failed.ts';
 import { missingConfiguration } from './startup/missing-configuration.ts';
+import { processorFeature } from './startup/processor-feature.ts';
 import { roleNotAssumable } from './startup/role-not-assumable.ts';
 import { secretUnavailable } from './startup/secret-unavailable.ts';
 import { startFailed } from './startup/start-failed.ts';
@@ -83,12 +85,14 @@ export const RULES: readonly Rule[] = [
   logDriver,
   migrationFailed,
   missingConfiguration,
+  processorFeature,
   roleNotAssumable,
   secretUnavailable,
   startFailed,
   taskRoleDenied,
   taskStuck,
   volumeMount,
+  allocationFailed,
   containerMemoryLimit,
   memoryKillSuspected,
   runtimeHeapLimit,

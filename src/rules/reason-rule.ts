@@ -51,12 +51,14 @@ function draftOf(what: string, tasks: readonly Stop[], events: readonly ReadEven
   const newest = tasks[0];
   const event = events[0];
   const text = newest?.reason?.text ?? event?.reading?.parts[0] ?? '';
+  const name = newest?.reason?.containerName;
+  const ofContainer = name === undefined ? '' : ` (container ${name})`;
   const who =
     tasks.length > 0
       ? `${ofTasks(tasks, facts)} ended this way`
       : `the service scheduler reported it ${events.length} time${events.length === 1 ? '' : 's'} and no task came to life`;
   return {
-    summary: `${what}: ${quote(text)}; ${who}.`,
+    summary: `${what}${ofContainer}: ${quote(text)}; ${who}.`,
     tasks,
     evidence: [...(newest ? reasonEvidence(newest) : []), ...(event ? [eventEvidence(event)] : [])],
     seen: events.map(({ event: { at } }) => at),

@@ -15,7 +15,12 @@ export function ofTasks(tasks: readonly Stop[], facts: Facts): string {
 
 /** The line of a log event that `says` what it is about, in quotation marks: an event may be a whole stack trace. */
 export function quoteLine(message: string, says: (line: string) => boolean, longest = LONGEST_QUOTE): string {
-  return quote(linesOf(message).findLast(says) ?? message, longest);
+  const lines = linesOf(message);
+  const at = lines.findLastIndex(says);
+  const line = lines[at];
+  if (line === undefined) return quote(message, longest);
+  const next = line.endsWith(':') ? lines[at + 1] : undefined;
+  return quote(next === undefined ? line : `${line} ${next}`, longest);
 }
 
 /** The most telling line of a text in quotation marks; of a long one its beginning and, where the cause stands, its end. */

@@ -51,7 +51,7 @@ const ERROR_LINES = [
   {
     kind: 'module-missing',
     pattern:
-      /ModuleNotFoundError|ImportError:|Cannot find module|ERR_MODULE_NOT_FOUND|ERR_REQUIRE_ESM|ClassNotFoundException|NoClassDefFoundError|cannot load such file|LoadError|Could not load file or assembly|error while loading shared libraries|Class "[^"]+" not found|Failed to find Server Action/i,
+      /could not find driver|ModuleNotFoundError|ImportError:|Cannot find module|ERR_MODULE_NOT_FOUND|ERR_REQUIRE_ESM|ClassNotFoundException|NoClassDefFoundError|cannot load such file|LoadError|Could not load file or assembly|error while loading shared libraries|Class "[^"]+" not found|Failed to find Server Action/i,
   },
   {
     kind: 'syntax',
@@ -84,8 +84,7 @@ const ERROR_LINES = [
   },
   {
     kind: 'architecture',
-    pattern:
-      /exec format error|Illegal instruction|wrong ELF class|invalid ELF header|cannot execute binary file/i,
+    pattern: /exec format error|wrong ELF class|invalid ELF header|cannot execute binary file/i,
   },
   {
     kind: 'migration',
@@ -97,6 +96,8 @@ const ERROR_LINES = [
     pattern:
       /Unable to locate credentials|NoCredentialProviders|CredentialsProviderError|Could not load credentials|is not authorized to perform: |AccessDeniedException|no identity-based policy allows/i,
   },
+  { kind: 'processor-feature', pattern: /Illegal instruction/i },
+  { kind: 'open-files', pattern: /\bEMFILE\b|\bENFILE\b|Too many open files/i },
   { kind: 'disk-full', pattern: /\bENOSPC\b|No space left on device/i },
   { kind: 'proxy-configuration', pattern: /nginx: \[emerg\]|\[emerg\] \d+#\d+:/i },
   {

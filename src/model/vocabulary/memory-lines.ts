@@ -15,7 +15,7 @@ const MEMORY_LINES = [
   {
     kind: 'heap-limit',
     pattern:
-      /java\.lang\.OutOfMemoryError(?:: ([\w ]+))?|Terminating due to java\.lang\.OutOfMemoryError|GC overhead limit exceeded|There is insufficient memory for the Java Runtime Environment/i,
+      /java\.lang\.OutOfMemoryError(?:: ([\w ]+))?|Terminating due to java\.lang\.OutOfMemoryError|GC overhead limit exceeded/i,
   },
   {
     kind: 'allocation',
@@ -29,7 +29,7 @@ const MEMORY_LINES = [
   {
     kind: 'allocation',
     pattern:
-      /cannot allocate \d+ bytes of memory|memory allocation of \d+ bytes failed|virtual memory exhausted/i,
+      /There is insufficient memory for the Java Runtime Environment|cannot allocate \d+ bytes of memory|memory allocation of \d+ bytes failed|virtual memory exhausted/i,
   },
   { kind: 'allocation', pattern: /fatal error: runtime: out of memory|runtime: cannot allocate memory/i },
   { kind: 'heap-limit', pattern: /System\.OutOfMemoryException|Out of memory\./i },

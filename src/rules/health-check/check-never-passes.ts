@@ -1,6 +1,8 @@
 import { logEvidence, reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { checkFailures } from '../../facts/health-failure.ts';
+import { listeningOf } from '../../facts/listening.ts';
+import type { LogReading } from '../../facts/log-reading.ts';
 import { readyLogOf } from '../../facts/readiness.ts';
 import { definitionOf } from '../../facts/stop.ts';
 import { defineRule } from '../define.ts';
@@ -31,7 +33,7 @@ export const checkNeverPasses = defineRule({
     return [
       {
         title: `The health check of container ${containerName} never passes although the application is ready`,
-        summary: `Container ${containerName} is ready after ${readyAfter}, yet its health check ${command} fails until it is declared UNHEALTHY (“Task failed container health checks”): ${ofTasks(tasks, facts)}.`,
+        summary: `Container ${containerName} is ready after ${readyAfter}, yet its health check ${command} fails until it is declared UNHEALTHY (“Task failed container health checks”): ${ofTasks(tasks, facts)}.${portWords(newest.stop.logs, command)}`,
         tasks,
         evidence: [
           ...reasonEvidence(newest.stop),
@@ -48,6 +50,14 @@ export const checkNeverPasses = defineRule({
     ];
   },
 });
+
+/** A probe that asks a port of which the log does not speak, while it names others. */
+function portWords(logs: readonly LogReading[], command: string): string {
+  const asked = /(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)[: ](\d{2,5})\b/.exec(command)?.[1];
+  const ports = [...new Set(listeningOf(logs).map(({ port }) => port))];
+  if (asked === undefined || ports.length === 0 || ports.includes(Number(asked))) return '';
+  return ` The probe asks port ${asked}, while the log says that the application listens on ${ports.join(', ')}.`;
+}
 
 function healthyTargets(facts: Facts) {
   const healthy = facts.targets.filter(({ target }) => target.state === 'healthy').length;

@@ -8,9 +8,13 @@ export function commandOf(definition: ContainerDefinition | undefined): string {
   return command.length === 0 ? '(command unknown)' : `“${command.join(' ')}”`;
 }
 
+const ADDED_BY_AWS =
+  'This container is not in the task definition (or that could not be read): a feature of AWS such as Service Connect or GuardDuty added it; look at that feature and its log.';
+
 /** What to try, in the order in which it usually helps, for the command that this container's check runs. */
 export function probeSteps(definition: ContainerDefinition | undefined): readonly string[] {
-  const command = (definition?.healthCheck?.command ?? []).join(' ');
+  if (definition === undefined) return [ADDED_BY_AWS];
+  const command = (definition.healthCheck?.command ?? []).join(' ');
   const tool = TOOLS.find((name) => new RegExp(`(?:^|[\\s/;&|(])${name}(?:\\s|$)`).test(command));
   const shell = command.startsWith('CMD-SHELL');
   return [

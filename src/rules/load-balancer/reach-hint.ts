@@ -1,6 +1,10 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { TargetFailure } from '../../facts/health-failure.ts';
 import { listeningOf } from '../../facts/listening.ts';
+import type { LogReading } from '../../facts/log-reading.ts';
+
+const HANDSHAKE =
+  /unsupported protocol|wrong version number|TLS handshake error|Invalid character found in method name \[0x16/i;
 
 /**
  * Why a probe may not reach a server that is ready, by what is known: an address or port in its own log, a protocol that
@@ -9,11 +13,15 @@ import { listeningOf } from '../../facts/listening.ts';
 export function reachHint({ stop, window, probe, event }: TargetFailure, facts: Facts): string {
   const registered = registeredPort(event?.reading?.parts[2], facts);
   const listening = listeningOf(stop.logs);
-  if (listening?.reach === 'loopback') {
-    return `Its log says that it listens on ${listening.address}:${listening.port}, the loopback address: bind it to 0.0.0.0, so that the load balancer reaches it.`;
+  const [first] = listening;
+  if (first?.reach === 'loopback' && listening.every(({ reach }) => reach === 'loopback')) {
+    return `Its log says that it listens on ${first.address}:${first.port}, the loopback address: bind it to 0.0.0.0, so that the load balancer reaches it.`;
   }
-  if (listening !== undefined && registered !== undefined && listening.port !== registered) {
-    return `Its log says that it listens on port ${listening.port}, but port ${registered} is registered: correct containerPort (or the port of the application).`;
+  if (first && registered !== undefined && listening.every(({ port }) => port !== registered)) {
+    return `Its log says that it listens on port ${first.port}, but port ${registered} is registered: correct containerPort (or the port of the application).`;
+  }
+  if (stop.logs.some(refusedHandshake)) {
+    return 'Its log shows that the handshake (TLS) of the probe fails: compare protocol and TLS versions of the target group with those of the application.';
   }
   if (
     window?.targetGroup.healthCheckProtocol === 'HTTPS' ||
@@ -25,6 +33,11 @@ export function reachHint({ stop, window, probe, event }: TargetFailure, facts: 
     return 'A time-out means that packets are dropped: look at the security group of the task first, then at network ACLs.';
   }
   return 'Look at port, bind address and protocol, and at the security group of the task: does it let the load balancer in?';
+}
+
+function refusedHandshake({ excerpt }: LogReading): boolean {
+  if (excerpt.lines.state !== 'present') return false;
+  return excerpt.lines.value.some(({ message }) => HANDSHAKE.test(message.slice(0, 2048)));
 }
 
 function registeredPort(named: string | undefined, facts: Facts): number | undefined {

@@ -12,7 +12,7 @@ const ADVICE: Readonly<Record<number, CodeAdvice>> = {
   400: {
     what: 'It usually refuses the Host header: the probe carries the private address of the task.',
     steps: [
-      'Let the health check path answer whatever the Host header is (Django: ALLOWED_HOSTS must take the task’s own address, or serve the path before that check).',
+      'Let the health check path answer whatever the Host header is (Django: ALLOWED_HOSTS, Rails: config.hosts must take the task’s own address, or serve the path before that check).',
     ],
   },
   401: {
@@ -62,6 +62,14 @@ const SERVER_ERROR: CodeAdvice = {
   ],
 };
 
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html (gRPC) */
+const GRPC: CodeAdvice = {
+  what: 'It answers with a gRPC status (12 is UNIMPLEMENTED: there is no such method; 14 is UNAVAILABLE).',
+  steps: [
+    'Point the health check at a method that exists, such as /grpc.health.v1.Health/Check, and accept status 0.',
+  ],
+};
+
 const UNACCEPTED: CodeAdvice = {
   what: 'The target group does not accept it.',
   steps: ['Answer with an accepted code, or accept this one.'],
@@ -71,6 +79,7 @@ const UNACCEPTED: CodeAdvice = {
 export function codeAdvice(code: number): CodeAdvice {
   const known = ADVICE[code];
   if (known !== undefined) return known;
+  if (code < 100) return GRPC;
   if (code >= 500) return SERVER_ERROR;
   return code >= 300 && code < 400 ? REDIRECT : UNACCEPTED;
 }

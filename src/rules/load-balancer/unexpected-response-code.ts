@@ -44,12 +44,14 @@ export const unexpectedResponseCode = defineRule({
     const path = group?.healthCheckPath ?? '/';
     const refused = facts.failures.flatMap(({ logs }) => logs.flatMap((log) => log.refusedHost ?? []))[0];
     const own = failures.flatMap(({ stop }) => stop.logs.flatMap((log) => log.error ?? []))[0];
+    // A refused Host header is answered with 400 by some frameworks, with 403 by others.
+    const advice = codeAdvice(refused ? 400 : code);
     const tasks = failures.map(({ stop }) => stop);
     const hostWords = refused ? ` The application wrote: ${quote(refused.line.message)}.` : '';
     return [
       {
         title: `The health check ${path} of the load balancer is answered with [${code}]`,
-        summary: `The load balancer asks ${path} and is answered with [${codes.join(', ')}], while the target group accepts ${group?.matcher ?? '200'}: ${tasks.length > 0 ? ofTasks(tasks, facts) : 'service events say so'}.${hostWords} ${codeAdvice(code).what}`,
+        summary: `The load balancer asks ${path} and is answered with [${codes.join(', ')}], while the target group accepts ${group?.matcher ?? '200'}: ${tasks.length > 0 ? ofTasks(tasks, facts) : 'service events say so'}.${hostWords} ${advice.what}`,
         tasks,
         evidence: [
           ...(event ? [eventEvidence(event)] : []),
@@ -63,7 +65,7 @@ export const unexpectedResponseCode = defineRule({
             `path ${path}, accepted codes ${group?.matcher ?? '200'}`,
           ),
         ],
-        steps: codeAdvice(code).steps,
+        steps: advice.steps,
       },
     ];
   },

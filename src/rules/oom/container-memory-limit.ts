@@ -33,7 +33,7 @@ export const containerMemoryLimit = defineRule({
     const limit = containerLimit(facts.definition, name);
     return [
       {
-        title: `Container ${name ?? ''} exceeds its memory limit${limit ? ` of ${limit.memoryMiB} MiB` : ''} (OutOfMemoryError)`,
+        title: titleOf(facts, name),
         summary: `${quote(newest.reason?.text ?? '')}. ${upperFirst(ofTasks(tasks, facts))} ended this way${livedWords(tasks)}${limit ? `; the limit is ${limit.memoryMiB} MiB (${limit.path})` : ''}.`,
         tasks,
         evidence: [...reasonEvidence(newest), ...limitEvidence(facts, name)],
@@ -42,6 +42,16 @@ export const containerMemoryLimit = defineRule({
     ];
   },
 });
+
+/** With a limit on the task alone all containers share it, and the kernel may pick one that did nothing wrong. */
+function titleOf(facts: Facts, containerName: string | undefined): string {
+  const limit = containerLimit(facts.definition, containerName);
+  const shared = facts.definition?.containers.length ?? 1;
+  if (limit?.of === 'task' && shared > 1) {
+    return `The task exceeds its ${limit.memoryMiB} MiB, which ${shared} containers share; container ${containerName ?? ''} was the one killed (OutOfMemoryError)`;
+  }
+  return `Container ${containerName ?? ''} exceeds its memory limit${limit ? ` of ${limit.memoryMiB} MiB` : ''} (OutOfMemoryError)`;
+}
 
 function limitEvidence(facts: Facts, containerName: string | undefined) {
   const limit = containerLimit(facts.definition, containerName);

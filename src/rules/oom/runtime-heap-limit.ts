@@ -22,7 +22,7 @@ export const runtimeHeapLimit = defineRule({
     'If the stop reason says OutOfMemoryError, the container’s limit was reached first: see container-memory-limit.',
   docs: ['https://nodejs.org/api/cli.html#--max-old-space-sizesize-in-mib'],
   check: (facts) => {
-    const failures = memoryFailures(facts, ['heap-limit', 'allocation']);
+    const failures = memoryFailures(facts, ['heap-limit']);
     const newest = failures[0];
     if (newest === undefined) return [];
     const tasks = failures.map(({ stop }) => stop);

@@ -21,6 +21,7 @@ export const deploymentRolledBack = defineRule({
       (deployment) => deploymentIdOf(deployment) === subject.deploymentId,
     );
     const alarms = recorded?.triggeredAlarms ?? [];
+    if (alarms.length === 0 && isBreaker(subject.stateReason)) return [];
     const reason = subject.stateReason ?? recorded?.status ?? 'ECS gave no reason';
     const evidence: Evidence = {
       kind: 'deployment',
@@ -41,3 +42,8 @@ export const deploymentRolledBack = defineRule({
     ];
   },
 });
+
+/** “Tasks failed to start” is what the circuit breaker always says: it counts failures and knows no cause. */
+function isBreaker(reason: string | undefined): boolean {
+  return reason === undefined || /circuit breaker|tasks? failed to start/i.test(reason);
+}

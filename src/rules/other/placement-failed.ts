@@ -21,7 +21,7 @@ export const placementFailed = defineRule({
   needs: ['service'],
   why: 'No host or capacity meets what the task asks for (CPU, memory, ports, a placement constraint, an agent that is connected, a quota), so the task never comes to life. Nothing is wrong with the application.',
   remedy:
-    'Read what is missing in the quoted message; add hosts or capacity that have it, lower what the task asks for, or relax the constraint. The capacity provider does not always scale for constraints and ports.',
+    'Read what is missing in the quoted message; add hosts or capacity that have it, lower what the task asks for, relax the constraint, or have the quota raised. The capacity provider does not always scale for constraints and ports.',
   notWhen: 'RESOURCE:MEMORY means room on the hosts: no container ran out of memory.',
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html'],
   check: (facts) => {

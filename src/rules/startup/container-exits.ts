@@ -20,7 +20,7 @@ export const containerExits = defineRule({
   ],
   why: 'When an essential container ends, ECS stops the whole task and starts another. The log gives no error that this version knows, so its last lines are shown as they are. An exit code of 0 means that the main process ended without an error: for a service that is wrong as well.',
   remedy:
-    'Read the last lines of the log; run the image with the same command and environment. With exit code 0 keep the server in the foreground.',
+    'Read the last lines of the log, and run the image with the same command and environment; a server must stay in the foreground.',
   notWhen:
     'After a health check failed or a deployment replaced the task, exit codes are a consequence of the stop.',
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html'],

@@ -7,7 +7,7 @@ export const migrationFailed = defineErrorRule({
   what: 'fails on the database schema',
   why: 'A migration that runs when the container starts fails, or the schema is not the one that this revision expects. Every replacement runs into the same state of the database.',
   remedy:
-    'Bring the schema to the state that this revision expects (mend the migration that the quoted line names), or deploy the revision that fits the schema; run migrations as a task of their own before the deployment.',
+    'Release a lock that a migration left behind; bring the schema to the state that this revision expects (mend the migration that the quoted line names), or deploy the revision that fits the schema; run migrations as a task of their own before the deployment.',
   notWhen: 'If the database cannot be reached or refuses the login, that comes first.',
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/standalone-tasks.html'],
 });
