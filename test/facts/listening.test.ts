@@ -18,33 +18,70 @@ function listening(...lines: readonly string[]) {
 
 describe('where a server says that it listens', () => {
   it.each([
-    ['Now listening on: http://localhost:5000', 'localhost', 5000],
     [' * Running on http://127.0.0.1:5000', '127.0.0.1', 5000],
     ['Server listening at http://[::1]:3000', '[::1]', 3000],
+    ['[2026-11-23 14:00:01 +0000] [7] [INFO] Listening at: http://127.0.0.1:8000 (7)', '127.0.0.1', 8000],
   ])('is the loopback address in %s', (line, address, port) => {
-    expect(listening(line)).toEqual({ reach: 'loopback', address, port });
+    expect(listening(line)).toEqual([{ reach: 'loopback', address, port }]);
   });
 
   it.each([
     ['Now listening on: http://[::]:8080', 8080],
     ["Tomcat started on port 8080 (http) with context path '/'", 8080],
+    ["Tomcat started on port(s): 8080 (http) with context path ''", 8080],
     ['Server listening at http://0.0.0.0:3000', 3000],
     ['Listening on :8080', 8080],
+    ['[2026-11-23 14:00:01 +0000] [7] [INFO] Listening at: http://0.0.0.0:8000 (7)', 8000],
+    ['14:00:01.123 INFO Server running at http://ip-10-0-1-7.ec2.internal:9000/', 9000],
   ])('is a port, of whatever address, in %s', (line, port) => {
-    expect(listening(line)).toEqual({ reach: 'unknown', port });
+    expect(listening(line)).toEqual([{ reach: 'unknown', port }]);
   });
 
-  it('is said by the first container that says anything about it', () => {
+  it('is not the loopback address in localhost, which servers print for people wherever they listen', () => {
+    expect(listening('Now listening on: http://localhost:5000')).toEqual([{ reach: 'unknown', port: 5000 }]);
+  });
+
+  it('is every address that the lines name, in their order', () => {
+    expect(
+      listening('Server running at http://127.0.0.1:3000', 'booting', 'Metrics listening on port 9090'),
+    ).toEqual([
+      { reach: 'loopback', address: '127.0.0.1', port: 3000 },
+      { reach: 'unknown', port: 9090 },
+    ]);
+  });
+
+  it.each([' * Running on all addresses (0.0.0.0)', 'Server listening at http://0.0.0.0:5000'])(
+    'is not the loopback address alone where the server also says “%s”',
+    (everywhere) => {
+      const [, ...more] = listening(' * Running on http://127.0.0.1:5000', everywhere);
+      expect(listening(' * Running on http://127.0.0.1:5000', everywhere)[0]).toEqual({
+        reach: 'unknown',
+        port: 5000,
+      });
+      expect(more.every(({ reach }) => reach === 'unknown')).toBe(true);
+    },
+  );
+
+  it('is said by whichever container speaks of it', () => {
     const readings = [
       readLog(logOf(TASK, [[1, 'start worker processes']], 'nginx'), 'running'),
       readLog(logOf(TASK, [[1, 'Listening on :8080']]), 'running'),
     ].flatMap((reading) => reading ?? []);
-    expect(listeningOf(readings)).toEqual({ reach: 'unknown', port: 8080 });
+    expect(listeningOf(readings)).toEqual([{ reach: 'unknown', port: 8080 }]);
   });
 
-  it('is unknown where the ready line names neither, and where there is none', () => {
-    expect(listening(READY)).toBeUndefined();
-    expect(listening('connecting to 127.0.0.1:5432')).toBeUndefined();
-    expect(listening()).toBeUndefined();
+  it.each([
+    ['a ready line that names no port', READY],
+    ['the address of somebody else', 'connecting to 127.0.0.1:5432'],
+    ['the date of gunicorn', '[2026-11-23 14:30:45 +0000] [7] [INFO] Starting gunicorn 22.0.0'],
+    ['the clock before a word of readiness', '2026-11-23 14:30:45 INFO worker ready'],
+    ['an access line', '10.0.0.7:51234 - "GET /ready HTTP/1.1" 200 OK'],
+    ['the level of a JSON line', '{"level":30,"time":1700000000000,"pid":17,"msg":"app started"}'],
+  ])('is nowhere in %s', (_, line) => {
+    expect(listening(line)).toEqual([]);
+  });
+
+  it('is nowhere where there are no lines', () => {
+    expect(listening()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/facts/facts.ts';
 import {
+  durationWords,
   firstSentence,
   livedWords,
   median,
@@ -44,15 +45,33 @@ describe('how rules speak', () => {
     expect(quoteLine(text, () => false)).toBe('“Error: outer”');
   });
 
-  it('says how long tasks typically lived, in minutes from the second one on', () => {
+  it('says how long tasks typically lived, or how long the one did that failed', () => {
     const wordsAfter = (...lives: readonly (number | null)[]) => {
       const stopped = lives.map((lived, index) => stoppedTask({ id: `dead${index}`, lived }));
       return livedWords(readFacts(healthySnapshot({ stopped })).failures);
     };
     expect(wordsAfter(8, 10, 300)).toBe(', typically 10 s after they started');
-    expect(wordsAfter(119)).toContain('119 s');
-    expect(wordsAfter(120)).toContain('2 min');
+    expect(wordsAfter(119)).toBe(', 119 s after it started');
+    expect(wordsAfter(151, 151)).toBe(', typically 2 min 31 s after they started');
     expect(wordsAfter(null)).toBe('');
+  });
+
+  it.each([
+    [0, '0 s'],
+    [119.4, '119 s'],
+    [120, '2 min'],
+    [151, '2 min 31 s'],
+    [599, '9 min 59 s'],
+    [601, '10 min'],
+    [5400, '90 min'],
+  ])('says a duration of %s s as people do: %s', (seconds, words) => {
+    expect(durationWords(seconds)).toBe(words);
+  });
+
+  it('quotes what follows a line that ends with a colon, for it says what is meant', () => {
+    const text = 'Error: missing values:\n  DATABASE_URL\n  at boot';
+    expect(quoteLine(text, (line) => line.includes('missing'))).toBe('“Error: missing values: DATABASE_URL”');
+    expect(quoteLine('Error: missing:', (line) => line.includes('missing'))).toBe('“Error: missing:”');
   });
 
   it('keeps both ends of a long line', () => {

@@ -18,6 +18,7 @@ const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
   ['configuration', 'DATABASE_URL is not set'],
   ['module-missing', "ModuleNotFoundError: No module named 'app.main'"],
   ['syntax', "SyntaxError: Unexpected token '}'"],
+  ['module-missing', 'SQLSTATE[]: could not find driver (Connection: mysql)'],
   ['module-missing', 'ERROR:    Error loading ASGI app. Could not import module "main".'],
   ['port-in-use', 'Error: listen EADDRINUSE: address already in use :::3000'],
   ['permission', 'Error: listen EACCES: permission denied 0.0.0.0:80'],
@@ -29,6 +30,9 @@ const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
   ['framework', '[Nest] 1 - ERROR [TypeOrmModule] Unable to connect to the database. Retrying (1)...'],
   ['framework', 'ERROR:    Application startup failed. Exiting.'],
   ['task-role', 'botocore.exceptions.NoCredentialsError: Unable to locate credentials'],
+  ['processor-feature', 'Illegal instruction (core dumped)'],
+  ['open-files', "Error: EMFILE: too many open files, watch '/app'"],
+  ['open-files', 'accept tcp [::]:8080: accept4: too many open files'],
   ['disk-full', 'OSError: [Errno 28] No space left on device'],
   ['proxy-configuration', 'nginx: [emerg] unknown directive "proxypass" in /etc/nginx/conf.d/default.conf:3'],
   ['uncaught', 'panic: runtime error: invalid memory address or nil pointer dereference'],
@@ -77,16 +81,21 @@ describe('the words with which applications end', () => {
     '[2026-01-01 00:00:00 +0000] [1] [INFO] Handling signal: term',
     'Received signal 15 SIGTERM',
     'Commencing graceful shutdown. Waiting for active requests to complete',
+    'Shutting down: deregistering from the registry',
+    'SIGTERM: no longer listening on :8080',
   ])('are the order to stop: %s', (text) => {
     expect(isShutdownLine(text)).toBe(true);
   });
 
-  it.each(['INFO:     Application startup complete.', 'Registered handler for SIGTERM', 'trapping SIGTERM'])(
-    'are no part of an ordinary line: %s',
-    (text) => {
-      expect(isShutdownLine(text)).toBe(false);
-    },
-  );
+  it.each([
+    'INFO:     Application startup complete.',
+    'Registered handler for SIGTERM',
+    'registered SIGTERM',
+    'trapping SIGTERM',
+    'listening for SIGTERM',
+  ])('are no part of an ordinary line: %s', (text) => {
+    expect(isShutdownLine(text)).toBe(false);
+  });
 
   it.each(adversarial)('are looked for to the end in a megabyte of %s', (_, text) => {
     expect(() => isShutdownLine(text)).not.toThrow();

@@ -6,6 +6,7 @@ import { adversarial } from '../../support/adversarial.ts';
 const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
   ['heap-limit', 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory'],
   ['heap-limit', 'java.lang.OutOfMemoryError: Java heap space'],
+  ['allocation', 'There is insufficient memory for the Java Runtime Environment to continue.'],
   ['allocation', 'MemoryError'],
   ['worker-killed', '[ERROR] Worker (pid:17) was sent SIGKILL! Perhaps out of memory?'],
   [

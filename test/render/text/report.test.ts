@@ -83,10 +83,10 @@ describe('the report of a service that cycles', () => {
     );
   });
 
-  it('shows deployments as a table, and no words of ECS that repeat it', () => {
+  it('shows deployments as a table without their long numbers, and no words of ECS that repeat it', () => {
     expect(section(text, 'SERVICE').split('\n').slice(1)).toEqual([
-      '  ID                  STATUS   ROLLOUT      RUNNING  PENDING  FAILED  TASK DEFINITION  AGE',
-      '  ecs-svc/0000000089  PRIMARY  IN_PROGRESS  2/2      1        26      backend:89       1 h 32 min',
+      '  STATUS   ROLLOUT      RUNNING  PENDING  FAILED  TASK DEFINITION  AGE',
+      '  PRIMARY  IN_PROGRESS  2/2      1        26      backend:89       1 h 32 min',
       '  CloudFormation stack backend-prod: CREATE_IN_PROGRESS, begun 1 h 28 min ago',
     ]);
   });

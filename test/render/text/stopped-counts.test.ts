@@ -25,4 +25,12 @@ describe('the counts of stopped tasks', () => {
   ])('say it where %s', (_, excluded, words) => {
     expect(stoppedCounts({ examined: 5, failing: 5, excluded: { ...NONE, ...excluded } })).toBe(words);
   });
+
+  it.each([
+    ['no task of the cluster stopped', 0, 'none'],
+    ['only those of others did', 3, 'none; 3 more in the cluster belong to others'],
+  ])('say that there were none where %s', (_, others, words) => {
+    const excluded = { ...NONE, 'other-service': others };
+    expect(stoppedCounts({ examined: 0, failing: 0, excluded })).toBe(words);
+  });
 });

@@ -24,10 +24,12 @@ describe('the timeline', () => {
     ]);
   });
 
-  it('cuts a long text in the middle: at its end stands the cause', () => {
+  it('cuts a long text in the middle and ends whole: at its end stands the cause', () => {
     const [line = '', ...more] = linesOf(80, entry(PULL));
     expect(more).toEqual([]);
-    expect(line).toMatch(/^ {2}14:00:00Z {2}3f9c1e07 {2}CannotPullContainerError: .* … \S+api:90": not/);
+    expect(line).toMatch(
+      /^ {2}14:00:00Z {2}3f9c1e07 {2}CannotPullContainerError: .* … \S+api:90": not found$/,
+    );
   });
 
   it('leaves the end of a text away where there is too little room for both of its ends', () => {

@@ -52,10 +52,45 @@ describe('the rule target-unreachable', () => {
       'A time-out means that packets are dropped: look at the security group',
       {},
     ],
-  ])('says, by what is known, %s', (_, line, hint, targetGroup) => {
+    [
+      'that the handshake fails',
+      'Listening on :8000\nhttp: TLS handshake error from 10.0.0.9:51234: tls: client offered only unsupported versions',
+      'the handshake (TLS) of the probe fails',
+      { healthCheckProtocol: untrusted('HTTPS') },
+    ],
+    [
+      'that the probe speaks TLS to a server that does not',
+      'Listening on :8000\nInvalid character found in method name [0x160x030x01]. HTTP method names must be tokens',
+      'the handshake (TLS) of the probe fails',
+      {},
+    ],
+    [
+      'that a name for people is no address',
+      'Now listening on: http://localhost:8000',
+      'A time-out means that packets are dropped: look at the security group',
+      {},
+    ],
+    [
+      'that the registered port is among those that are named',
+      'Metrics listening on port 9090\nListening on :8000',
+      'A time-out means that packets are dropped: look at the security group',
+      {},
+    ],
+    [
+      'that loopback is not all there is',
+      ' * Running on http://127.0.0.1:8000\nRunning on all addresses (0.0.0.0)',
+      'A time-out means that packets are dropped: look at the security group',
+      {},
+    ],
+  ])('says, by what is known, %s', (_, log, hint, targetGroup) => {
     const snapshot = healthySnapshot({
       stopped: [TASK],
-      logs: [logOf(TASK, [[10, line]])],
+      logs: [
+        logOf(
+          TASK,
+          log.split('\n').map((line, index) => [10 + index, line] as const),
+        ),
+      ],
       events: [targetEvent(115, 'Request timed out')],
       targetGroup,
     });

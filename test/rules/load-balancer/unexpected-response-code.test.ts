@@ -47,6 +47,8 @@ describe('the rule unexpected-response-code', () => {
   });
 
   it.each([
+    [12, 'gRPC status (12 is UNIMPLEMENTED'],
+    [14, '14 is UNAVAILABLE'],
     [302, 'redirects the probe'],
     [418, 'does not accept it'],
     [599, 'health route of the application itself fails'],
@@ -67,13 +69,23 @@ describe('the rule unexpected-response-code', () => {
     expect(evidenceAt(finding, 'ecs/api/dead1')).toMatchObject({ weight: 'circumstantial', text: line });
   });
 
-  it('quotes the application that refuses the address of the task as a host', () => {
-    const line =
-      "Invalid HTTP_HOST header: '10.0.1.7:8000'. You may need to add '10.0.1.7' to ALLOWED_HOSTS.";
-    const logs = [logOf(TASK, [[60, line]])];
-    const events = [targetEvent(115, 'Health checks failed with these codes: [400]')];
-    const finding = fires(unexpectedResponseCode, healthySnapshot({ stopped: [TASK], logs, events }));
-    expect(evidenceAt(finding, 'ecs/api/dead1')).toMatchObject({ weight: 'direct', text: line });
+  it.each([400, 403, 421, 500])(
+    'quotes the application that refuses the address of the task as a host, and says what helps, whatever the code: %s',
+    (code) => {
+      const line =
+        "Invalid HTTP_HOST header: '10.0.1.7:8000'. You may need to add '10.0.1.7' to ALLOWED_HOSTS.";
+      const logs = [logOf(TASK, [[60, line]])];
+      const events = [targetEvent(115, `Health checks failed with these codes: [${code}]`)];
+      const finding = fires(unexpectedResponseCode, healthySnapshot({ stopped: [TASK], logs, events }));
+      expect(evidenceAt(finding, 'ecs/api/dead1')).toMatchObject({ weight: 'direct', text: line });
+      expect(finding.summary).toContain('refuses the Host header');
+      expect(finding.remedy.steps.join(' ')).toContain('ALLOWED_HOSTS');
+    },
+  );
+
+  it('points a probe of gRPC to a method that exists', () => {
+    const { steps } = fires(unexpectedResponseCode, answering(12)).remedy;
+    expect(steps.join(' ')).toContain('/grpc.health.v1.Health/Check');
   });
 
   it('reads the code from targets that are unhealthy now', () => {

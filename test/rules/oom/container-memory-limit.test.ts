@@ -32,8 +32,9 @@ describe('the rule container-memory-limit', () => {
   });
 
   it.each([
-    [100, 'all 2 failed tasks, typically 100 s after they started'],
-    [1800, 'all 2 failed tasks, typically 30 min after they started'],
+    [100, 'All 2 failed tasks ended this way, typically 100 s after they started'],
+    [151, 'All 2 failed tasks ended this way, typically 2 min 31 s after they started'],
+    [1800, 'All 2 failed tasks ended this way, typically 30 min after they started'],
   ])('says of tasks that lived %s s how long it took', (lived, words) => {
     const stopped = ['dead1', 'dead2'].map((id) => stoppedTask({ id, containerReason: KILLED, lived }));
     expect(fires(containerMemoryLimit, healthySnapshot({ stopped })).summary).toContain(words);
@@ -59,6 +60,32 @@ describe('the rule container-memory-limit', () => {
     expect(finding.remedy.settings).toMatchObject([
       { path: 'memory', container: 'api', current: 512, recommended: 768 },
     ]);
+  });
+
+  it('says of a limit that several containers share that the killed one may not be the one that grew', () => {
+    const containers = [container('api', { exitCode: 137, reason: KILLED }), container('agent', {})];
+    const stopped = [stoppedTask({ containers })];
+    const sidecars = [containerDefinition('agent', { essential: false })];
+    expect(fires(containerMemoryLimit, healthySnapshot({ stopped, sidecars })).title).toBe(
+      'The task exceeds its 1024 MiB, which 2 containers share; container api was the one killed (OutOfMemoryError)',
+    );
+  });
+
+  it('blames the container alone for a limit of its own, and for that of a task without other containers', () => {
+    const containers = [container('api', { exitCode: 137, reason: KILLED }), container('agent', {})];
+    const sidecars = [containerDefinition('agent', { essential: false })];
+    const own = healthySnapshot({
+      stopped: [stoppedTask({ containers })],
+      sidecars,
+      container: { memoryMiB: 512 },
+    });
+    expect(fires(containerMemoryLimit, own).title).toBe(
+      'Container api exceeds its memory limit of 512 MiB (OutOfMemoryError)',
+    );
+    const alone = healthySnapshot({ stopped: [stoppedTask({ containerReason: KILLED })] });
+    expect(fires(containerMemoryLimit, alone).title).toBe(
+      'Container api exceeds its memory limit of 1024 MiB (OutOfMemoryError)',
+    );
   });
 
   it('fires on a limit that is too low to start', () => {

@@ -33,6 +33,14 @@ describe('the rule runtime-heap-limit', () => {
     staysSilent(runtimeHeapLimit, healthySnapshot({ stopped: [task], logs: [logOf(task, [[90, HEAP]])] }));
   });
 
+  it.each([
+    'OSError: [Errno 12] Cannot allocate memory',
+    'There is insufficient memory for the Java Runtime Environment to continue.',
+  ])('stays silent where the system, not the runtime, refused: %s', (line) => {
+    const task = stoppedTask({ exitCode: 1 });
+    staysSilent(runtimeHeapLimit, healthySnapshot({ stopped: [task], logs: [logOf(task, [[90, line]])] }));
+  });
+
   it('stays silent on a worker that the kernel killed', () => {
     const task = failedTarget();
     const logs = [

@@ -19,6 +19,14 @@ function rolledBack(triggeredAlarms: readonly string[]): ServiceDeployment {
   };
 }
 
+/** A deployment that ECS gave up, and why. */
+function failed(reason: string | undefined) {
+  return {
+    rolloutState: untrusted('FAILED'),
+    rolloutStateReason: reason === undefined ? undefined : untrusted(reason),
+  };
+}
+
 describe('the rule deployment-rolled-back', () => {
   it('names the alarm that ended the deployment', () => {
     const finding = fires(
@@ -42,13 +50,30 @@ describe('the rule deployment-rolled-back', () => {
   });
 
   it('quotes the reason of a deployment that failed without a rollback', () => {
-    const deployment = {
-      rolloutState: untrusted('FAILED'),
-      rolloutStateReason: untrusted('ECS deployment circuit breaker: tasks failed to start.'),
-    };
-    const finding = fires(deploymentRolledBack, healthySnapshot({ deployment }));
+    const finding = fires(
+      deploymentRolledBack,
+      healthySnapshot({ deployment: failed('Lifecycle hook PRE_SCALE_UP failed.') }),
+    );
     expect(finding.evidence[0]).toMatchObject({ source: 'ecs:DescribeServices' });
-    expect(finding.summary).toContain('circuit breaker');
+    expect(finding.summary).toContain('“Lifecycle hook PRE_SCALE_UP failed.”');
+  });
+
+  it.each([
+    'ECS deployment circuit breaker: tasks failed to start.',
+    'Deployment failed: tasks failed to start.',
+    undefined,
+  ])('stays silent where ECS only counted failures and knows no cause: %s', (reason) => {
+    staysSilent(deploymentRolledBack, healthySnapshot({ deployment: failed(reason) }));
+  });
+
+  it('names the alarm, although ECS speaks of its circuit breaker', () => {
+    const deployment = {
+      ...rolledBack(['p99']),
+      statusReason: untrusted('ECS deployment circuit breaker: tasks failed to start.'),
+    };
+    expect(fires(deploymentRolledBack, healthySnapshot({ serviceDeployments: [deployment] })).title).toBe(
+      'An alarm ended the deployment: p99',
+    );
   });
 
   it('stays silent on a deployment that was completed', () => {

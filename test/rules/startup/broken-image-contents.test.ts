@@ -13,6 +13,7 @@ describe('the rule broken-image-contents', () => {
   });
 
   it.each([
+    ['a driver of the database that was not built in', 'PDOException: could not find driver'],
     ['code that does not parse', "SyntaxError: Unexpected token '}'"],
     ['a command that is not there', '/bin/sh: 1: alembic: not found'],
     ['a file that is not there', 'Error: Unable to access jarfile app.jar'],

@@ -15,6 +15,7 @@ describe('the rule local-resource', () => {
   it.each([
     ['a port that the user may not bind', 'Error: listen EACCES: permission denied 0.0.0.0:80'],
     ['a full disk', 'OSError: [Errno 28] No space left on device'],
+    ['a limit on open files', "Error: EMFILE: too many open files, open '/app/views/index.html'"],
   ])('fires on %s as well', (_, line) => {
     quotesLogLine(localResource, line);
   });
