@@ -101,6 +101,32 @@ describe('the report', () => {
     expect(summary).toContain(words);
   });
 
+  it.each([
+    [
+      'ECS deployment circuit breaker: tasks failed to start.',
+      '; ECS says “ECS deployment circuit breaker: tasks failed to start”',
+    ],
+    [undefined, ''],
+  ])('quotes ECS on a deployment whose failed tasks are gone, and blames nothing: %s', (reason, words) => {
+    const deployment = {
+      rolloutState: untrusted('FAILED'),
+      rolloutStateReason: reason === undefined ? undefined : untrusted(reason),
+    };
+    const { verdict, rootCause, summary } = diagnose(healthySnapshot({ deployment }), TOOL).diagnosis;
+    expect({ verdict, rootCause }).toEqual({ verdict: 'failed', rootCause: null });
+    expect(summary).toBe(`The deployment failed${words}, and its failed tasks are no longer on record.`);
+  });
+
+  it('names the cause of a deployment that failed, where its tasks are on record', () => {
+    const deployment = {
+      rolloutState: untrusted('FAILED'),
+      rolloutStateReason: untrusted('tasks failed to start.'),
+    };
+    const { summary } = diagnose(healthySnapshot({ deployment, stopped: [stoppedTask()] }), TOOL).diagnosis;
+    expect(summary).toMatch(/^The deployment failed: container api /);
+    expect(summary).not.toContain('on record');
+  });
+
   it('counts no failures in its sentence where it saw none', () => {
     const snapshot = healthySnapshot({
       running: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/facts/facts.ts';
-import { absent, present, valueOr } from '../../src/model/section.ts';
+import { absent, denied, present, valueOr } from '../../src/model/section.ts';
 import type { Task } from '../../src/model/task.ts';
 import { untrusted } from '../../src/model/text.ts';
 import { event, healthySnapshot, steadyEvent, unhealthyTarget, without } from '../support/snapshot.ts';
@@ -72,9 +72,18 @@ describe('the facts of a snapshot', () => {
     expect(facts.logs).toBe('read');
   });
 
-  it('say that no log was read where none may be, or none has a line', () => {
+  it('say that no log was read where none may be, or none was there', () => {
+    const refused = {
+      ...logOf(runningTask('aaa1'), []),
+      lines: denied<never>('logs:GetLogEvents', untrusted('no')),
+    };
     expect(readFacts(healthySnapshot()).logs).toBe('unread');
     expect(readFacts(without('logs', healthySnapshot())).logs).toBe('unread');
+    expect(readFacts(healthySnapshot({ logs: [refused] })).logs).toBe('unread');
+  });
+
+  it('say that a log was read although it has no line: that the application is silent is known then', () => {
+    expect(readFacts(healthySnapshot({ logs: [logOf(runningTask('aaa1'), [])] })).logs).toBe('read');
   });
 
   it('leave out running tasks of another deployment', () => {

@@ -53,12 +53,8 @@ describe('where a server says that it listens', () => {
   it.each([' * Running on all addresses (0.0.0.0)', 'Server listening at http://0.0.0.0:5000'])(
     'is not the loopback address alone where the server also says “%s”',
     (everywhere) => {
-      const [, ...more] = listening(' * Running on http://127.0.0.1:5000', everywhere);
-      expect(listening(' * Running on http://127.0.0.1:5000', everywhere)[0]).toEqual({
-        reach: 'unknown',
-        port: 5000,
-      });
-      expect(more.every(({ reach }) => reach === 'unknown')).toBe(true);
+      const said = listening(' * Running on http://127.0.0.1:5000', everywhere);
+      expect([...new Set(said.map(({ reach, port }) => `${reach} ${port}`))]).toEqual(['unknown 5000']);
     },
   );
 

@@ -33,6 +33,15 @@ describe('the reading of a log', () => {
     expect(reading('booting', 'panic: give up')?.error?.kind).toBe('uncaught');
   });
 
+  it('prefers the error itself to a framework that only says that it gave up', () => {
+    const log = reading('TypeError: boot is not a function', 'npm: App failed to load');
+    expect(log?.error).toMatchObject({
+      kind: 'uncaught',
+      line: { message: 'TypeError: boot is not a function' },
+    });
+    expect(reading('npm: App failed to load')?.error?.kind).toBe('framework');
+  });
+
   it('does not count errors that the application got over before it was ready', () => {
     const log = reading('Error: connect ECONNREFUSED 10.0.1.5:5432', READY, 'GET / 200');
     expect(log?.error).toBeUndefined();

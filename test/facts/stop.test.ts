@@ -133,6 +133,34 @@ describe('what a stopped task says', () => {
     expect(kindWith(containerDefinition('api'), containerDefinition('agent'))).toBe('out-of-memory');
   });
 
+  it.each([
+    ['of a helper that the task does not need', containerDefinition('agent', { essential: false })],
+    ['of a container that the task definition does not have', containerDefinition('other')],
+  ])('is not in the reason %s, once the task’s own containers ran', (_, beside) => {
+    const containers = [container('agent', { reason: NOT_FOUND }), container('api', { exitCode: 1 })];
+    const defined = definition(containerDefinition('api'), beside);
+    const stop = readStop(stoppedTask({ containers }), defined, []);
+    expect(stop.reason).toMatchObject({ kind: 'essential-exited', path: 'tasks[dead1].stoppedReason' });
+    expect(stop.culprit?.container.name).toBe('api');
+  });
+
+  it('is in the reason of whichever container has one where none of them ran', () => {
+    const containers = [container('api', {}), container('agent', { reason: NOT_FOUND })];
+    const task = neverStarted('Task failed to start', { containers });
+    const stop = readStop(task, definition(containerDefinition('api')), []);
+    expect(stop.reason).toMatchObject({ kind: 'image-not-found', containerName: 'agent' });
+  });
+
+  it('is in the reason of a container that another waits for, and of any where the definition is not known', () => {
+    const containers = [
+      container('migrate', { reason: NOT_FOUND }),
+      container('api', { exitCode: 1 }),
+    ] as const;
+    const task = stoppedTask({ containers });
+    expect(readStop(task, WITH_MIGRATION, []).reason?.containerName).toBe('migrate');
+    expect(readStop(task, undefined, []).reason?.containerName).toBe('migrate');
+  });
+
   it('counts memory of a container without the definition of the task only where it is the only one', () => {
     const killed = container('agent', { exitCode: 137, reason: OOM });
     const kindOf = (...containers: readonly Container[]) =>
@@ -185,6 +213,14 @@ describe('the container that ended a task', () => {
       containerDefinition('agent', { essential: false }),
     );
     expect(readStop(stoppedTask({ containers }), defined, []).culprit?.container.name).toBe('api');
+  });
+
+  it('is never one that the task definition does not have, whatever its end tells', () => {
+    const containers = [container('api', { exitCode: 0 }), container('aws-guardduty-agent', { exitCode: 1 })];
+    const own = readStop(stoppedTask({ containers }), definition(containerDefinition('api')), []);
+    expect(own.culprit?.container.name).toBe('api');
+    const none = readStop(stoppedTask({ containers }), definition(containerDefinition('web')), []);
+    expect(none.culprit).toBeUndefined();
   });
 
   it.each([

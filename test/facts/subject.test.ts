@@ -130,6 +130,42 @@ describe('the deployment in question', () => {
     expect(readFacts(snapshot).subject).toMatchObject({ deploymentId: 'ecs-svc/89', state: 'completed' });
   });
 
+  it.each(['CODE_DEPLOY', 'EXTERNAL'])(
+    'is the newest task set under the controller %s, although traffic still goes to the primary one',
+    (controller) => {
+      const blue = { ...deployment('ecs-svc/blue', 'PRIMARY', ''), createdAt: ago(86_400) };
+      const green = { ...deployment('ecs-svc/green', 'ACTIVE', ''), createdAt: ago(600) };
+      const settings = { deploymentController: untrusted(controller) };
+      for (const deployments of [
+        [blue, green],
+        [green, blue],
+      ]) {
+        expect(subjectOf({ settings, state: { deployments } })).toMatchObject({
+          deploymentId: 'ecs-svc/green',
+          state: 'in-progress',
+          startedAt: ago(600),
+        });
+      }
+    },
+  );
+
+  it('is the primary task set where the other one is older, drains, or is of a controller of ECS itself', () => {
+    const blue = { ...deployment('ecs-svc/blue', 'PRIMARY', ''), createdAt: ago(3600) };
+    const other = (status: string, secondsAgo: number) => ({
+      ...deployment('ecs-svc/green', status, ''),
+      createdAt: ago(secondsAgo),
+    });
+    const subjectBeside = (controller: string, green: Deployment) =>
+      subjectOf({
+        settings: { deploymentController: untrusted(controller) },
+        state: { deployments: [blue, green] },
+      });
+    const expected = { deploymentId: 'ecs-svc/blue', state: 'completed' };
+    expect(subjectBeside('CODE_DEPLOY', other('ACTIVE', 86_400))).toMatchObject(expected);
+    expect(subjectBeside('CODE_DEPLOY', other('DRAINING', 600))).toMatchObject(expected);
+    expect(subjectBeside('ECS', other('ACTIVE', 600))).toMatchObject(expected);
+  });
+
   it('has no name where the service could not be read', () => {
     expect(readFacts(without('service', healthySnapshot())).subject.deploymentId).toBeUndefined();
   });

@@ -72,6 +72,7 @@ export function quotesStopReason(rule: Rule, text: string, story: StopStory = {}
 export function quotesContainerReason(rule: Rule, text: string): void {
   const task = neverStarted('Task failed to start', { containers: [container('api', { reason: text })] });
   const finding = fires(rule, healthySnapshot({ stopped: [task] }));
+  expect(finding.summary).toContain('container api');
   expect(evidenceAt(finding, 'tasks[dead1].containers[api].reason')).toMatchObject({
     kind: 'container-reason',
     weight: 'direct',

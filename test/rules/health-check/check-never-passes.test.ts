@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkNeverPasses } from '../../../src/rules/health-check/check-never-passes.ts';
-import { probeSteps } from '../../../src/rules/health-check/probe.ts';
 import { evidenceAt, fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
 import { healthySnapshot } from '../../support/snapshot.ts';
-import { container, failedCheck, logOf, READY } from '../../support/task.ts';
+import { failedCheck, logOf, READY } from '../../support/task.ts';
 
 const TASK = failedCheck({ lived: 130 });
 
@@ -37,17 +36,6 @@ describe('the rule check-never-passes', () => {
     );
     expect(portsOf('Listening on :8080', 'Listening on :8000')).not.toContain('The probe asks');
     expect(portsOf()).not.toContain('The probe asks');
-  });
-
-  it('does not tell to mend the command of a container that the task definition does not have', () => {
-    const containers = [
-      container('api', { exitCode: 143, health: 'HEALTHY' }),
-      container('ecs-service-connect-Fy1mX', { exitCode: 143, health: 'UNHEALTHY' }),
-    ];
-    const task = failedCheck({ lived: 130, containers });
-    expect(probeSteps(undefined)).toEqual([expect.stringContaining('Service Connect or GuardDuty added it')]);
-    const logs = [logOf(task, [[12, READY]], 'ecs-service-connect-Fy1mX')];
-    staysSilent(checkNeverPasses, healthySnapshot({ stopped: [task], logs }));
   });
 
   it('stays silent where the application was ready only after the check had given up', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { containerUnhealthy } from '../../../src/rules/health-check/container-unhealthy.ts';
 import { fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
 import { event, healthySnapshot, steadyEvent, without } from '../../support/snapshot.ts';
-import { failedCheck, failedTarget, logOf, READY } from '../../support/task.ts';
+import { container, failedCheck, failedTarget, logOf, READY } from '../../support/task.ts';
 
 const EVENT = event(60, '(service backend) (task dead1) failed container health checks.');
 
@@ -44,6 +44,17 @@ describe('the rule container-unhealthy', () => {
     const logs = [logOf(task, [[12, READY]])];
     const { remedy } = fires(containerUnhealthy, healthySnapshot({ stopped: [task], logs }));
     expect(remedy.steps.join(' ')).not.toContain('startPeriod');
+  });
+
+  it('sends whoever looks for the check of a container that AWS added to the feature that added it', () => {
+    const containers = [
+      container('api', { exitCode: 143, health: 'HEALTHY' }),
+      container('ecs-service-connect-Fy1mX', { exitCode: 143, health: 'UNHEALTHY' }),
+    ];
+    const task = failedCheck({ containers });
+    const finding = fires(containerUnhealthy, healthySnapshot({ stopped: [task] }));
+    expect(finding.title).toBe('Container ecs-service-connect-Fy1mX fails its health check');
+    expect(finding.remedy.steps).toEqual([expect.stringContaining('Service Connect or GuardDuty added it')]);
   });
 
   it('says that it was the log that could not be read', () => {

@@ -43,6 +43,17 @@ describe('the rule start-period-too-short', () => {
     ]);
   });
 
+  it('says how far retries reach, and where even the most of them do not cover the start', () => {
+    const becauseOf = (seconds: number) =>
+      fires(startPeriodTooShort, readyAfter(seconds)).remedy.settings.find(
+        ({ path }) => path === 'healthCheck.retries',
+      )?.because;
+    expect(becauseOf(250)).toBe('with them the check gives up after 380 s');
+    expect(becauseOf(550)).toBe(
+      'the most that ECS accepts; with them the check gives up after 480 s, so the start must become faster or the interval longer',
+    );
+  });
+
   it('shows the arithmetic behind each number', () => {
     expect(fires(startPeriodTooShort, readyAfter(170)).remedy.settings.map(({ because }) => because)).toEqual(
       [
