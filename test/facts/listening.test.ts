@@ -71,7 +71,12 @@ describe('where a server says that it listens', () => {
     ['the address of somebody else', 'connecting to 127.0.0.1:5432'],
     ['the date of gunicorn', '[2026-11-23 14:30:45 +0000] [7] [INFO] Starting gunicorn 22.0.0'],
     ['the clock before a word of readiness', '2026-11-23 14:30:45 INFO worker ready'],
-    ['an access line', '10.0.0.7:51234 - "GET /ready HTTP/1.1" 200 OK'],
+    ['an access line of uvicorn', '10.0.0.7:51234 - "GET /ready HTTP/1.1" 200 OK'],
+    [
+      'an access line that says where the visitor came from',
+      '10.0.0.7 - - "GET /ready HTTP/1.1" 200 512 "http://127.0.0.1:8443/"',
+    ],
+    ['the address of another service', 'fetching settings from http://127.0.0.1:2772/applications/x'],
     ['the level of a JSON line', '{"level":30,"time":1700000000000,"pid":17,"msg":"app started"}'],
   ])('is nowhere in %s', (_, line) => {
     expect(listening(line)).toEqual([]);
