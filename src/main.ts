@@ -15,6 +15,7 @@ export async function main(): Promise<number> {
   // The SDK warns about Node 20 on stderr, on its own and in front of the report:
   // https://github.com/aws/aws-sdk-js-v3/issues/7983
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+  forgetEmptyVariables();
   const controller = new AbortController();
   const context = contextOf(controller.signal);
   const stop = listenToSignals(controller, context);
@@ -22,6 +23,13 @@ export async function main(): Promise<number> {
     return await runCommandLine(process.argv.slice(2), context);
   } finally {
     stop();
+  }
+}
+
+/** CI systems set what they have no value for to nothing, and the SDK takes an empty region or profile for a name. */
+function forgetEmptyVariables(): void {
+  for (const name of Object.keys(process.env)) {
+    if (name.startsWith('AWS_') && process.env[name] === '') delete process.env[name];
   }
 }
 

@@ -61,12 +61,18 @@ function isMet(when: Explanation['when'], cause: Case, effect: Case): boolean {
     case 'earlier':
       return (cause.finding.firstSeen ?? Infinity) < (effect.finding.firstSeen ?? Infinity);
     case 'substantial':
-      return cause.tasks.length >= effect.tasks.length * SUBSTANTIAL_SHARE;
+      return cause.tasks.length >= explainable(effect).length * SUBSTANTIAL_SHARE;
   }
 }
 
 function isAbout({ of }: Explanation, { rule }: Case): boolean {
   return 'rule' in of ? of.rule === rule.id : of.category === rule.category;
+}
+
+/** Logs are read of the newest tasks only: where any were, the others could not have been explained by them. */
+function explainable({ tasks }: Case): Case['tasks'] {
+  const read = tasks.filter(({ logs }) => logs.length > 0);
+  return read.length > 0 ? read : tasks;
 }
 
 /** A symptom whose tasks the causes do not cover stands for itself: something else is behind them. */
@@ -75,7 +81,9 @@ function isAccountedFor(sign: Case, causes: readonly Case[], candidates: readonl
   if (sign.tasks.length === 0) return true;
   if (causes.some((cause) => explains(cause, sign))) return true;
   const covered = new Set(candidates.flatMap(({ tasks }) => tasks));
-  return sign.tasks.filter((task) => covered.has(task)).length >= sign.tasks.length * COVERING_SHARE;
+  const known = sign.tasks.filter((task) => covered.has(task) || task.logs.length > 0);
+  const shared = known.filter((task) => covered.has(task));
+  return shared.length > 0 && shared.length >= known.length * COVERING_SHARE;
 }
 
 /** A finding that only events or settings show counts like one about a single task. */

@@ -25,6 +25,8 @@ export function judge(facts: Facts, { causes }: Conclusion): Verdict {
   const { state, subject } = facts;
   if (state === undefined) return 'undetermined';
   if (subject.state === 'failed' || stackFailed(facts)) return 'failed';
+  if (state.status !== 'ACTIVE')
+    return waves(failureTimes(facts)).length >= REPEATED ? 'failed' : 'undetermined';
   const root = causes[0];
   if (root !== undefined && WAITING_RULES.has(root.id)) return 'degraded';
   if (root !== undefined && REPEATING_RULES.has(root.id)) return 'cycling';

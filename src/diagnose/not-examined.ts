@@ -37,8 +37,16 @@ export function listNotExamined(snapshot: Snapshot, outcomes: readonly Outcome[]
   return deduplicate([
     ...whole.flatMap(([name, section]) => lack(name, name, section)),
     ...partsOf(snapshot).flatMap(([name, part, section]) => lack(name, part, section)),
+    ...sampleOf(snapshot),
+    ...missingDefinitions(snapshot),
     ...outcomes.flatMap(crashOf),
   ]);
+}
+
+/** Who was denied; the action stands beside it, and the rest of what IAM says repeats the two. */
+function deniedWords(message: string): string {
+  const who = /User: (\S{1,300})/.exec(message)?.[1];
+  return who === undefined ? `permission denied: ${message}` : `permission denied for ${who}`;
 }
 
 /** Sections that are read in parts, of which some may be missing. */
@@ -57,8 +65,40 @@ function partsOf({ vitals }: Snapshot): readonly [SectionName, string, Section<u
 
 function lack(name: SectionName, part: string, section: Section<unknown>): NotExamined[] {
   if (section.state !== 'denied' && section.state !== 'failed') return [];
-  const reason = section.state === 'denied' ? `permission denied: ${section.message}` : section.message;
+  const reason = section.state === 'denied' ? deniedWords(section.message) : section.message;
   return [{ section: part, action: section.action, reason, effect: EFFECTS[name] }];
+}
+
+/** Logs are read of the newest tasks only; the rest is judged by what ECS says of it. */
+function sampleOf({ vitals }: Snapshot): NotExamined[] {
+  if (vitals.logs.state !== 'present' || vitals.stoppedTasks.state !== 'present') return [];
+  const read = new Set(vitals.logs.value.map(({ taskArn }) => taskArn));
+  const ran = vitals.stoppedTasks.value.filter(({ startedAt }) => startedAt !== undefined);
+  const unread = ran.filter(({ arn }) => !read.has(arn));
+  if (read.size === 0 || unread.length === 0) return [];
+  return [
+    {
+      section: 'logs of older tasks',
+      action: '',
+      reason: `the logs of the newest ${ran.length - unread.length} of ${ran.length} stopped tasks were read`,
+      effect: 'the older ones are judged by their stop reasons alone',
+    },
+  ];
+}
+
+/** Task definitions that tasks were started from and that ECS no longer describes. */
+function missingDefinitions({ blueprint, vitals }: Snapshot): NotExamined[] {
+  if (blueprint.taskDefinitions.state !== 'present' || vitals.stoppedTasks.state !== 'present') return [];
+  const known = new Set(blueprint.taskDefinitions.value.map(({ arn }) => arn));
+  const used = new Set(vitals.stoppedTasks.value.map(({ taskDefinitionArn }) => taskDefinitionArn));
+  return [...used]
+    .filter((arn) => !known.has(arn))
+    .map((arn) => ({
+      section: `task definition ${arn.split('/').at(-1) ?? arn}`,
+      action: 'ecs:DescribeTaskDefinition',
+      reason: 'ECS does not describe it: it may have been deleted',
+      effect: EFFECTS.taskDefinitions,
+    }));
 }
 
 function crashOf(outcome: Outcome): NotExamined[] {

@@ -1,5 +1,6 @@
 import { readFacts } from '../facts/facts.ts';
 import { definitionOf, type Stop } from '../facts/stop.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { StoppedTask, StoppedTaskGroup, StoppedTasksListing } from '../model/stopped-tasks.ts';
@@ -33,7 +34,7 @@ export function listStoppedTasks(snapshot: Snapshot, options: ListingOptions): S
   const labels = labelStops(outcomes);
   const listed = facts.stops
     .filter((stop) => options.excluded === 'show' || stop.exclusion === null)
-    .filter((stop) => options.since === undefined || stop.at >= options.since)
+    .filter((stop) => options.since === undefined || (stop.task.stoppedAt ?? stop.at) >= options.since)
     .slice(0, options.limit);
   return {
     generatedAt: snapshot.takenAt,
@@ -52,12 +53,17 @@ function labelStops(outcomes: readonly Outcome[]): ReadonlyMap<Stop, CauseLabel>
   const cases = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? outcome.cases : []));
   const labels = new Map<Stop, CauseLabel>();
   for (const finding of [...causes, ...symptoms]) {
-    const tasks = cases.find((candidate) => candidate.finding === finding)?.tasks ?? [];
+    const tasks = cases.find((candidate) => isSame(candidate.finding, finding))?.tasks ?? [];
     for (const stop of tasks) {
       if (!labels.has(stop)) labels.set(stop, { cause: finding.title, category: finding.category });
     }
   }
   return labels;
+}
+
+/** A rule may find several things; a symptom is a copy that also names its cause. */
+function isSame(one: Finding, other: Finding): boolean {
+  return one.id === other.id && one.title === other.title;
 }
 
 function groupByCause(
@@ -100,7 +106,8 @@ function describe(stop: Stop): StoppedTask {
   const { task } = stop;
   return {
     id: task.id,
-    stoppedAt: stop.at,
+    stoppingAt: task.stoppingAt,
+    stoppedAt: task.stoppedAt,
     livedSeconds: stop.livedSeconds,
     stopCode: task.stopCode,
     reason: task.stoppedReason,

@@ -54,13 +54,27 @@ function rolledBackWords({ subject, state }: Facts): string {
 }
 
 /** ECS keeps stopped tasks for about an hour; its reason for the deployment stays, but names no cause. */
-function forgottenWords({ subject, failures }: Facts): string {
+function forgottenWords(facts: Facts): string {
+  const { subject, failures, snapshot } = facts;
+  if (subject.state !== 'failed') return stackWords(facts);
   const said =
     subject.stateReason === undefined ? '' : `; ECS says “${subject.stateReason.replace(/\.$/, '')}”`;
-  return failures.length === 0 ? `${said}, and its failed tasks are no longer on record` : said;
+  const forgotten = failures.length === 0 && snapshot.vitals.stoppedTasks.state === 'present';
+  return forgotten ? `${said}, and its failed tasks are no longer on record` : said;
+}
+
+function stackWords({ snapshot }: Facts): string {
+  const { stack } = snapshot.vitals;
+  if (stack.state !== 'present') return '';
+  const failure = stack.value.events.find(
+    ({ resourceType, status }) => resourceType === 'AWS::ECS::Service' && status.endsWith('_FAILED'),
+  );
+  return failure?.reason === undefined ? '' : `; CloudFormation says “${failure.reason}”`;
 }
 
 function undeterminedWords({ state }: Facts, notExamined: readonly NotExamined[]): string {
+  if (state !== undefined && state.status !== 'ACTIVE')
+    return `The service is ${state.status}: it is being deleted, or was.`;
   if (state?.desiredCount === 0) return 'Nothing is asked to run: the desired count of the service is 0.';
   const lacking = notExamined.map(({ action }) => action).filter((action) => action !== '');
   if (lacking.length === 0) return 'It cannot be told how the service is.';

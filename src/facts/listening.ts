@@ -10,9 +10,15 @@ export type Listening =
 const SPEAKS = /\b(?:listening|running|started|serving|ready)\b/i;
 const ACCESS_LINE = /"(?:GET|POST|HEAD|PUT|DELETE|PATCH|OPTIONS) /;
 
-const ADDRESS = /\bhttps?:\/\/([\w.-]{1,253}|\[[\da-f:]{2,39}\]):(\d{2,5})\b/i;
+/** Only addresses of this host: a line may name those of other services as well. */
+const HOST = String.raw`(\d{1,3}(?:\.\d{1,3}){3}|localhost|\*|\[[\da-f:]{0,39}\]|ip-[\w.-]{1,253})`;
+const ADDRESS = new RegExp(
+  String.raw`(?:\b(?:https?|tcp|grpc):\/\/|\blistening (?:on|at)\s{1,3})${HOST}:(\d{2,5})\b`,
+  'i',
+);
+
 const PORT =
-  /\bport(?:\(s\))?:?\s{1,3}(\d{2,5})\b|\blistening (?:on|at)\s{1,3}(?:[\w.-]{0,253}:)?(\d{2,5})\b/i;
+  /\b(?:listening|running|started|serving|ready)\b.{0,60}?\bport(?:\(s\))?:?\s{0,3}(80|\d{3,5})\b|\blistening (?:on|at)\s{1,3}:?(80|\d{3,5})\b/i;
 
 /** `localhost` is what servers print for people, whatever they are bound to; these are addresses. */
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]']);

@@ -42,9 +42,10 @@ export function findSlowStart<Failure extends TimedFailure>(
   if (ready.length > 0) {
     const readySeconds = plannedSeconds(ready.map(({ seconds }) => seconds));
     const givesUpAfter = slow[0]?.window?.unhealthyAfterSeconds ?? 0;
-    return readySeconds < givesUpAfter
-      ? undefined
-      : { failures: slow, ready, readySeconds, basis: 'observed' };
+    if (readySeconds < givesUpAfter) return undefined;
+    // Logs are read of the newest tasks only: the same check stopped the older ones.
+    const unread = failures.filter(({ timing }) => timing === 'no-log');
+    return { failures: [...slow, ...unread], ready, readySeconds, basis: 'observed' };
   }
   if (applicationFailures(facts).length > 0) return undefined;
   const lived = slow.flatMap(({ stop }) => stop.livedSeconds ?? []);

@@ -88,7 +88,8 @@ function reasonOf(task: Task, definition: TaskDefinition | undefined): StatedRea
     ({ kind, containerName }) =>
       !GENERAL_KINDS.has(kind) && (neverRan(task) || isDecisive(containerName, definition)),
   );
-  return telling ?? own ?? containers[0] ?? generalReason(task);
+  const decisive = containers.find(({ containerName }) => isDecisive(containerName, definition));
+  return telling ?? own ?? decisive ?? generalReason(task) ?? containers[0];
 }
 
 function statedReason(

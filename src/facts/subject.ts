@@ -75,7 +75,7 @@ function newestTaskSet(snapshot: Snapshot, deployments: readonly Deployment[]): 
 
 /** The failed deployment by the service events, for those who may not list service deployments. */
 function failureInEvents(snapshot: Snapshot): Subject | undefined {
-  if (snapshot.vitals.serviceDeployments.state === 'present') return undefined;
+  if (valueOr(snapshot.vitals.serviceDeployments, []).length > 0) return undefined;
   const events = readEvents(snapshot);
   const failure = events.find(({ reading }) => reading?.kind === 'deployment-failed');
   const [deploymentId, stateReason] = failure?.reading?.parts ?? [];

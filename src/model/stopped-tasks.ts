@@ -16,6 +16,9 @@ export interface StoppedContainer {
 /** One stopped task as the listing shows it. */
 export interface StoppedTask {
   readonly id: string;
+  /** When the stop began. */
+  readonly stoppingAt?: Instant;
+  /** When the task was fully stopped; absent while it is still going down. */
   readonly stoppedAt?: Instant;
   /** From RUNNING to the end of its containers; absent where it never reached RUNNING. */
   readonly livedSeconds?: number;

@@ -32,6 +32,7 @@ function listingDocument(listing: StoppedTasksListing) {
 function taskDocument(task: StoppedTask) {
   return {
     id: task.id,
+    stoppingAt: isoTime(task.stoppingAt),
     stoppedAt: isoTime(task.stoppedAt),
     livedSeconds: task.livedSeconds ?? null,
     stopCode: task.stopCode ?? null,

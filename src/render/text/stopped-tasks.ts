@@ -107,7 +107,7 @@ function closing(listing: StoppedTasksListing, style: Style): Lines {
   const read = terminal`${shown} shown of ${counted(examined, terminal`stopped task`)} read${none}`;
   const counts = isMissing(listing.notExamined, 'stoppedTasks')
     ? terminal`Stopped tasks could not be read.`
-    : terminal`${read}${excludedCounts(listing.excluded)}`;
+    : terminal`${read}${shown === examined ? terminal`` : excludedCounts(listing.excluded)}`;
   const next = style.paint.accent(terminal`${style.symbols.arrow} next: `);
   return [
     ...paragraph(counts, style),

@@ -1,10 +1,11 @@
-import { logEvidence, reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
+import { logEvidence, reasonEvidence, settingEvidence, targetEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { checkFailures } from '../../facts/health-failure.ts';
 import { listeningOf } from '../../facts/listening.ts';
 import type { LogReading } from '../../facts/log-reading.ts';
 import { readyLogOf } from '../../facts/readiness.ts';
 import { definitionOf } from '../../facts/stop.ts';
+import type { Evidence } from '../../model/finding.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks, span } from '../words.ts';
 import { commandOf, probeSteps } from './probe.ts';
@@ -59,14 +60,7 @@ function portWords(logs: readonly LogReading[], command: string): string {
   return ` The probe asks port ${asked}, while the log says that the application listens on ${ports.join(', ')}.`;
 }
 
-function healthyTargets(facts: Facts) {
-  const healthy = facts.targets.filter(({ target }) => target.state === 'healthy').length;
-  return healthy === 0
-    ? []
-    : [
-        timingEvidence(
-          'targetHealth',
-          `the load balancer finds ${healthy} target(s) of the service healthy meanwhile`,
-        ),
-      ];
+function healthyTargets(facts: Facts): readonly Evidence[] {
+  const healthy = facts.targets.find(({ target }) => target.state === 'healthy');
+  return healthy === undefined ? [] : [targetEvidence(healthy, 'circumstantial')];
 }

@@ -52,6 +52,9 @@ export const containerUnhealthy = defineRule({
 
 /** Only where the log says nothing either is there nothing to go by. */
 function silence(failures: readonly CheckFailure[], facts: Facts): string {
+  if (facts.snapshot.vitals.logs.state === 'absent') {
+    return ' Its log is not in CloudWatch Logs, and ECS does not show why it fails.';
+  }
   if (facts.logs === 'unread') return ' The log could not be read, and ECS does not show why it fails.';
   const silent = failures.every(({ timing }) => timing === 'no-log' || timing === 'never');
   return silent ? ' Neither ECS nor the log shows why it fails.' : '';

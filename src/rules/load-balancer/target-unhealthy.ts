@@ -3,6 +3,12 @@ import { targetEvents, targetFailures, unhealthyTargets } from '../../facts/heal
 import { defineRule } from '../define.ts';
 import { ofTasks, quote } from '../words.ts';
 
+const REMEDY =
+  'Compare path, port, protocol and accepted codes of the target group with the application, its security group, and the time it needs to start with the grace period.';
+
+const UNREAD_LOGS =
+  'Read the application’s log first, which was not possible here: a crash, a slow start or memory may be behind this.';
+
 export const targetUnhealthy = defineRule({
   id: 'target-unhealthy',
   category: 'load-balancer',
@@ -10,8 +16,7 @@ export const targetUnhealthy = defineRule({
   role: 'symptom',
   needs: ['service'],
   why: 'The scheduler replaces a task whose target is unhealthy once the grace period is over. Why the probe failed is said only in the service event and in the health of targets that still exist.',
-  remedy:
-    'Compare path, port, protocol and accepted codes of the target group with the application, its security group, and the time it needs to start with the grace period.',
+  remedy: REMEDY,
   notWhen: 'If the application crashed, ran out of memory or was still starting, that is the cause.',
   docs: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshoot-service-load-balancers.html',
@@ -37,6 +42,7 @@ export const targetUnhealthy = defineRule({
           ...(event ? [eventEvidence(event, weight)] : []),
           ...targets.slice(0, 1).map((target) => targetEvidence(target, weight)),
         ],
+        steps: facts.logs === 'read' ? undefined : [UNREAD_LOGS, REMEDY],
         seen: event ? [event.event.at] : [],
       },
     ];

@@ -2,8 +2,8 @@ import {
   eventEvidence,
   logEvidence,
   reasonEvidence,
+  settingEvidence,
   targetEvidence,
-  timingEvidence,
 } from '../../facts/evidence.ts';
 import { type TargetFailure, targetFailures } from '../../facts/health-failure.ts';
 import { secondsBetween } from '../../model/instant.ts';
@@ -43,7 +43,11 @@ export const targetsOverloaded = defineRule({
             .slice(0, 1)
             .map((slow) => logEvidence(slow)),
           ...reasonEvidence(newest.stop),
-          timingEvidence('services[0].deployments[0]', `the deployment was completed and is ${hours} h old`),
+          settingEvidence(
+            'ecs:DescribeServices',
+            'services[0].deployments[0]',
+            `the deployment was completed and is ${hours} h old`,
+          ),
           ...healthy.slice(0, 1).map((target) => targetEvidence(target, 'circumstantial')),
         ],
       },

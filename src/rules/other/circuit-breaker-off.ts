@@ -16,6 +16,7 @@ export const circuitBreakerOff = defineRule({
   check: ({ settings }) => {
     if (settings === undefined || settings.deploymentController !== 'ECS') return [];
     if (settings.circuitBreaker?.enabled === true || isUnresolved(settings.desiredCount)) return [];
+    if (settings.desiredCount === 0) return [];
     return [
       {
         summary:
@@ -34,7 +35,7 @@ export const circuitBreakerOff = defineRule({
             current: 'off',
             recommended: 'enable: true, rollback: true',
             unit: '',
-            because: `with ${settings.desiredCount} desired tasks a deployment then fails after ${breakerThreshold(settings.desiredCount)} failed ones`,
+            because: `with a desired count of ${settings.desiredCount} a deployment then fails after ${breakerThreshold(settings.desiredCount)} failed tasks`,
           },
         ],
       },

@@ -22,7 +22,7 @@ export const deploymentRolledBack = defineRule({
     );
     const alarms = recorded?.triggeredAlarms ?? [];
     if (alarms.length === 0 && isBreaker(subject.stateReason)) return [];
-    const reason = subject.stateReason ?? recorded?.status ?? 'ECS gave no reason';
+    const reason = subject.stateReason ?? recorded?.status ?? subject.state;
     const evidence: Evidence = {
       kind: 'deployment',
       weight: alarms.length > 0 ? 'direct' : 'circumstantial',

@@ -43,7 +43,7 @@ export const containerExits = defineRule({
         tasks,
         evidence: [
           ...newest.flatMap((stop) => [
-            ...exitCodeEvidence(stop, 'direct'),
+            ...exitCodeEvidence(stop, facts.logs === 'read' ? 'direct' : 'circumstantial'),
             ...reasonEvidence(stop, 'circumstantial'),
           ]),
           ...lines,
