@@ -81,9 +81,8 @@ function isAccountedFor(sign: Case, causes: readonly Case[], candidates: readonl
   if (sign.tasks.length === 0) return true;
   if (causes.some((cause) => explains(cause, sign))) return true;
   const covered = new Set(candidates.flatMap(({ tasks }) => tasks));
-  const known = sign.tasks.filter((task) => covered.has(task) || task.logs.length > 0);
-  const shared = known.filter((task) => covered.has(task));
-  return shared.length > 0 && shared.length >= known.length * COVERING_SHARE;
+  const shared = sign.tasks.filter((task) => covered.has(task));
+  return shared.length > 0 && shared.length >= explainable(sign).length * COVERING_SHARE;
 }
 
 /** A finding that only events or settings show counts like one about a single task. */

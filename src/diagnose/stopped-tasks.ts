@@ -34,7 +34,7 @@ export function listStoppedTasks(snapshot: Snapshot, options: ListingOptions): S
   const labels = labelStops(outcomes);
   const listed = facts.stops
     .filter((stop) => options.excluded === 'show' || stop.exclusion === null)
-    .filter((stop) => options.since === undefined || (stop.task.stoppedAt ?? stop.at) >= options.since)
+    .filter((stop) => options.since === undefined || endOf(stop) >= options.since)
     .slice(0, options.limit);
   return {
     generatedAt: snapshot.takenAt,
@@ -81,7 +81,7 @@ function groupByCause(
     .sort((a, b) => newestOf(a.stops) - newestOf(b.stops))
     .map(({ label, stops: members }) => ({
       ...label,
-      tasks: [...members].sort((a, b) => a.at - b.at).map(describe),
+      tasks: [...members].sort((a, b) => endOf(a) - endOf(b)).map(describe),
     }));
 }
 
@@ -98,8 +98,13 @@ function labelWithoutCause(stop: Stop): CauseLabel {
   }
 }
 
+/** When a task was fully stopped, or else when its stop began. */
+function endOf({ task, at }: Stop): Instant {
+  return task.stoppedAt ?? at;
+}
+
 function newestOf(stops: readonly Stop[]): Instant {
-  return Math.max(...stops.map(({ at }) => at));
+  return Math.max(...stops.map(endOf));
 }
 
 function describe(stop: Stop): StoppedTask {

@@ -5,7 +5,6 @@ import {
   settingEvidence,
   targetEvidence,
 } from '../../facts/evidence.ts';
-import type { Facts } from '../../facts/facts.ts';
 import { targetFailures, unhealthyTargets } from '../../facts/health-failure.ts';
 import { readyLogOf } from '../../facts/readiness.ts';
 import { defineRule } from '../define.ts';
@@ -29,8 +28,7 @@ export const targetUnreachable = defineRule({
   ],
   check: (facts) => {
     const failures = targetFailures(facts).filter(
-      ({ timing, probe }) =>
-        timing === 'in-time' && probe?.kind !== 'codes' && !(probe?.kind === 'timeout' && hasServed(facts)),
+      ({ timing, probe }) => timing === 'in-time' && probe?.kind !== 'codes',
     );
     const newest = failures[0];
     if (newest === undefined) return [];
@@ -58,8 +56,3 @@ export const targetUnreachable = defineRule({
     ];
   },
 });
-
-/** A revision that was deployed and still has healthy targets can be reached: time-outs then mean load. */
-function hasServed({ subject, targets }: Facts): boolean {
-  return subject.state === 'completed' && targets.some(({ target }) => target.state === 'healthy');
-}

@@ -18,7 +18,7 @@ describe('the rule circuit-breaker-off', () => {
       expect(circuitBreakerOff.role).toBe('risk');
       expect(finding.severity).toBe('warning');
       expect(finding.remedy.settings[0]?.because).toBe(
-        `with ${desiredCount} desired tasks a deployment then fails after ${threshold} failed ones`,
+        `with a desired count of ${desiredCount} a deployment then fails after ${threshold} failed tasks`,
       );
       expect(finding.evidence[0]).toMatchObject({ kind: 'setting', source: 'ecs:DescribeServices' });
     },
