@@ -46,6 +46,12 @@ describe('the built program ends with 2', () => {
     ['there is no such flag', ['diagnose', '--clutser', 'a'], BARE, /Did you mean --cluster/],
     ['there is no such command', ['diagnoze'], BARE, /Did you mean diagnose/],
     ['no region is known', ['diagnose', 'a/b', ...NOWHERE], BARE, /no AWS region is known/],
+    [
+      'the region is set to nothing, as CI systems do',
+      ['diagnose', 'a/b', ...NOWHERE],
+      { ...BARE, AWS_REGION: '', AWS_DEFAULT_REGION: '' },
+      /no AWS region is known/,
+    ],
   ])('where %s', async (_, args, env, said) => {
     expectRefusal(await run(args, env), 2, said);
   });
