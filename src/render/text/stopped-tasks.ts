@@ -111,6 +111,12 @@ function closing(listing: StoppedTasksListing, style: Style): Lines {
   const next = style.paint.accent(terminal`${style.symbols.arrow} next: `);
   return [
     ...paragraph(counts, style),
-    ...paragraph(terminal`${next}ecs-doctor diagnose ${targetName(listing.target)}`, style),
+    ...pasteable(terminal`${next}ecs-doctor diagnose ${targetName(listing.target)}`, listing, style),
   ];
+}
+
+/** A command is made to be pasted: one of ordinary names is not wrapped, however long CloudFormation made them. */
+function pasteable(command: TerminalText, { target }: StoppedTasksListing, style: Style): Lines {
+  const isOrdinary = /^[\w-]{1,255}$/.test(target.cluster) && /^[\w-]{1,255}$/.test(target.service);
+  return isOrdinary ? [command] : paragraph(command, style);
 }

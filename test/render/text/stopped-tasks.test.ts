@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { untrusted } from '../../../src/model/text.ts';
 import { forTerminalLine } from '../../../src/render/encode/terminal.ts';
 import { columnsOf } from '../../../src/render/encode/wrap.ts';
 import { stoppedTasksText } from '../../../src/render/text/stopped-tasks.ts';
@@ -55,6 +56,13 @@ describe('the listing of stopped tasks', () => {
     expect(stoppedTasksText([none], styleOf(110, 0, 'unicode', 'utc'))).toContain(
       '0 shown of 0 stopped tasks read (ECS forgets a stopped task after about an hour)',
     );
+  });
+
+  it('leaves the command to run next in one piece, however long the names are', () => {
+    const service = untrusted(`MinimalBackendStack-${'x'.repeat(80)}`);
+    const listing = { ...LISTING, target: { ...LISTING.target, service } };
+    const lines = stoppedTasksText([listing], styleOf(60, 0, 'unicode', 'utc')).split('\n');
+    expect(lines).toContain(`→ next: ecs-doctor diagnose ${listing.target.cluster}/${service}`);
   });
 
   it.each(HOSTILE)('holds hostile text %# within the width', (payload) => {
