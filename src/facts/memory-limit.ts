@@ -52,11 +52,10 @@ export function memoryChanges(
           },
         ]
       : [];
-  if (taskMiB === undefined || taskMiB >= wantedMiB + othersMiB(definition, containerName)) return own;
-  return [
-    ...own,
-    ...taskChanges(definition, taskMiB, wantedMiB + othersMiB(definition, containerName), because),
-  ];
+  const totalMiB = limit.of === 'container' ? wantedMiB + othersMiB(definition, containerName) : wantedMiB;
+  if (taskMiB === undefined || taskMiB >= totalMiB) return own;
+  const room = limit.of === 'container' ? 'room for that in the task' : because;
+  return [...own, ...taskChanges(definition, taskMiB, totalMiB, room)];
 }
 
 function taskChanges(

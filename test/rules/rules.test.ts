@@ -7,7 +7,12 @@ const TESTS = new URL('./', import.meta.url);
 const CATEGORIES = ['health-check', 'startup', 'oom', 'load-balancer', 'other'] as const;
 
 /** Files that several rules of a category share. */
-const SHARED = ['health-check/probe.ts', 'load-balancer/reach-hint.ts', 'load-balancer/response-code.ts'];
+const SHARED = [
+  'health-check/probe.ts',
+  'load-balancer/reach-hint.ts',
+  'load-balancer/response-code.ts',
+  'oom/explained.ts',
+];
 
 function filesOf(root: URL, ending: string): string[] {
   return CATEGORIES.flatMap((category) =>

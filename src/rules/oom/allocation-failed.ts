@@ -4,17 +4,14 @@ import { memoryChanges } from '../../facts/memory-limit.ts';
 import { readMemoryLine } from '../../model/vocabulary/memory-lines.ts';
 import { defineRule } from '../define.ts';
 import { livedWords, ofTasks, quoteLine, upperFirst } from '../words.ts';
+import { EXPLAINED_BY_MEMORY } from './explained.ts';
 
 export const allocationFailed = defineRule({
   id: 'allocation-failed',
   category: 'oom',
   title: 'The application gets no more memory from the system',
   needs: ['stoppedTasks', 'logs'],
-  explains: [
-    { of: { category: 'startup' }, when: 'substantial' },
-    { of: { category: 'health-check' }, when: 'substantial' },
-    { of: { category: 'load-balancer' }, when: 'substantial' },
-  ],
+  explains: EXPLAINED_BY_MEMORY,
   why: 'An allocation failed: the memory of the container, the task or (with a soft limit only) the host is used up, and the application ends before the kernel kills it. ECS then reports no OutOfMemoryError.',
   remedy:
     'Find out what grows; give the container or the task more memory, or on a container instance place it where there is more, with a hard limit of its own.',

@@ -3,17 +3,14 @@ import type { Facts } from '../../facts/facts.ts';
 import { containerLimit, memoryChanges } from '../../facts/memory-limit.ts';
 import { defineRule } from '../define.ts';
 import { livedWords, ofTasks, quote, upperFirst } from '../words.ts';
+import { EXPLAINED_BY_MEMORY } from './explained.ts';
 
 export const containerMemoryLimit = defineRule({
   id: 'container-memory-limit',
   category: 'oom',
   title: 'The container is killed because it exceeds its memory limit',
   needs: ['stoppedTasks'],
-  explains: [
-    { of: { category: 'startup' }, when: 'substantial' },
-    { of: { category: 'health-check' }, when: 'substantial' },
-    { of: { category: 'load-balancer' }, when: 'substantial' },
-  ],
+  explains: EXPLAINED_BY_MEMORY,
   why: 'A container that exceeds its hard limit, or a task that exceeds its memory, is killed by the kernel. Before that the application may fail in other ways, and its probes may go unanswered.',
   remedy:
     'Raise the memory of the container and the task, or make the application use less: a heap limit of about 75 % of the container’s memory, fewer workers, smaller batches.',

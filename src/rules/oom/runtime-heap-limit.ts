@@ -4,17 +4,14 @@ import { containerLimit } from '../../facts/memory-limit.ts';
 import { readMemoryLine } from '../../model/vocabulary/memory-lines.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks, quoteLine } from '../words.ts';
+import { EXPLAINED_BY_MEMORY } from './explained.ts';
 
 export const runtimeHeapLimit = defineRule({
   id: 'runtime-heap-limit',
   category: 'oom',
   title: 'The runtime reaches its own heap limit',
   needs: ['stoppedTasks', 'logs'],
-  explains: [
-    { of: { category: 'startup' }, when: 'substantial' },
-    { of: { category: 'health-check' }, when: 'substantial' },
-    { of: { category: 'load-balancer' }, when: 'substantial' },
-  ],
+  explains: EXPLAINED_BY_MEMORY,
   why: 'Node, Java, .NET and PHP keep a heap limit of their own. When it is reached the process aborts (often with exit code 134, 1 or 3) and ECS reports no OutOfMemoryError; until then it collects garbage and may not answer probes.',
   remedy:
     'Set the heap limit to about 75 % of the container’s memory (Node: --max-old-space-size in MiB; Java: -XX:MaxRAMPercentage=75; .NET: DOTNET_GCHeapHardLimitPercent), enlarge the container if that is not enough, and look for what holds on to memory.',

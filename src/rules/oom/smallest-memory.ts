@@ -36,6 +36,15 @@ export const smallestMemory = defineRule({
             `memory is ${memoryMiB} MiB`,
           ),
         ],
+        settings: [
+          {
+            path: 'taskDefinition.memory',
+            current: memoryMiB,
+            recommended: 2 * SMALLEST_FARGATE_MIB,
+            unit: 'MiB',
+            because: 'the next size, once the maximum of the memory utilisation exceeds 75 %',
+          },
+        ],
       },
     ];
   },

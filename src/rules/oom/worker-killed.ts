@@ -4,17 +4,14 @@ import { memoryChanges } from '../../facts/memory-limit.ts';
 import { readMemoryLine } from '../../model/vocabulary/memory-lines.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks, quoteLine } from '../words.ts';
+import { EXPLAINED_BY_MEMORY } from './explained.ts';
 
 export const workerKilled = defineRule({
   id: 'worker-killed',
   category: 'oom',
   title: 'The kernel kills worker processes inside the container (SIGKILL, out of memory)',
   needs: ['stoppedTasks', 'logs'],
-  explains: [
-    { of: { category: 'startup' }, when: 'substantial' },
-    { of: { category: 'health-check' }, when: 'substantial' },
-    { of: { category: 'load-balancer' }, when: 'substantial' },
-  ],
+  explains: EXPLAINED_BY_MEMORY,
   why: 'When memory runs out the kernel kills the largest process. If that is a child (a gunicorn or celery worker, a process of a start script), the container lives on and ECS reports neither 137 nor OutOfMemoryError; requests and probes go unanswered, or the parent ends with a code of its own.',
   remedy:
     'Run fewer workers or give the container more memory: workers × memory of one worker × 1.2 must fit. Recycle workers (--max-requests) where they grow.',
