@@ -67,4 +67,9 @@ describe('what to raise', () => {
   it('is nothing where the limit is not known', () => {
     expect(memoryChanges(undefined, 'api')).toEqual([]);
   });
+
+  it('does not add the limits of others to a limit that they share already', () => {
+    const sidecar = containerDefinition('agent', { memoryMiB: 900 });
+    expect(recommended({ sidecars: [sidecar] })).toEqual([['taskDefinition.memory', 2048]]);
+  });
 });
