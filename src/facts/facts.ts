@@ -91,7 +91,7 @@ export function readFacts(snapshot: Snapshot): Facts {
 }
 
 /** The target groups that the service registers its tasks in; others in the snapshot are neighbours. */
-export function groupsOfService(snapshot: Snapshot): readonly TargetGroup[] {
+function groupsOfService(snapshot: Snapshot): readonly TargetGroup[] {
   const settings = valueOr(snapshot.blueprint.service, undefined);
   const arns = new Set((settings?.loadBalancers ?? []).map((loadBalancer) => loadBalancer.targetGroupArn));
   return valueOr(snapshot.blueprint.targetGroups, []).filter((group) => arns.has(group.arn));

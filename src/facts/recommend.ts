@@ -92,7 +92,7 @@ function byTarget(readySeconds: number, target: TargetCheckWindow): GraceAdvice 
 }
 
 /** Whether a target group belongs to a network load balancer. */
-export function isNetwork(window: TargetCheckWindow): boolean {
+function isNetwork(window: TargetCheckWindow): boolean {
   const protocol = window.targetGroup.protocol;
   return protocol === 'TCP' || protocol === 'UDP' || protocol === 'TLS' || protocol === 'TCP_UDP';
 }

@@ -13,7 +13,7 @@ const LOG_LINES = 3;
  * The strongest pieces first: what says the cause directly before what only fits it, and within each the first of every
  * kind before a second one of the same kind.
  */
-export function strongestFirst(evidence: readonly Evidence[]): readonly Evidence[] {
+function strongestFirst(evidence: readonly Evidence[]): readonly Evidence[] {
   return [...byKind(evidence, 'direct'), ...byKind(evidence, 'circumstantial')];
 }
 
