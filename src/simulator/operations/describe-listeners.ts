@@ -1,16 +1,15 @@
 import type { DescribeListenersOutput, Listener } from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as v from 'valibot';
 import type { Account } from '../account.ts';
+import { MARKED, markedPageOf } from './common/marked-page.ts';
 import { defineOperation } from './common/operation.ts';
-import { pageOf } from './common/page.ts';
-import { integer, text, texts } from './common/parameter.ts';
+import { text, texts } from './common/parameter.ts';
 import { notFound, refuseTwoFilters, requireFilter, selectAll } from './common/selection.ts';
 
 const INPUT = v.object({
   LoadBalancerArn: text,
   ListenerArns: texts,
-  PageSize: integer('PageSize', 1, 400),
-  Marker: text,
+  ...MARKED,
 });
 
 /**
@@ -24,12 +23,7 @@ export const describeListeners = defineOperation({
     const filters = { LoadBalancerArn: input.LoadBalancerArn, ListenerArns: input.ListenerArns };
     refuseTwoFilters(filters);
     requireFilter(filters);
-    const page = pageOf(select(account, input), {
-      service: 'elasticloadbalancing',
-      operation: 'DescribeListeners',
-      size: input.PageSize ?? 400,
-      token: input.Marker,
-    });
+    const page = markedPageOf(select(account, input), 'DescribeListeners', input);
     return { Listeners: page.items, NextMarker: page.next };
   },
 });

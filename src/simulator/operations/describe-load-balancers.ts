@@ -1,16 +1,15 @@
 import type { DescribeLoadBalancersOutput, LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as v from 'valibot';
 import type { Account } from '../account.ts';
+import { MARKED, markedPageOf } from './common/marked-page.ts';
 import { defineOperation } from './common/operation.ts';
-import { pageOf } from './common/page.ts';
-import { integer, text, texts } from './common/parameter.ts';
+import { texts } from './common/parameter.ts';
 import { notFound, refuseTwoFilters, selectAll } from './common/selection.ts';
 
 const INPUT = v.object({
   LoadBalancerArns: texts,
   Names: texts,
-  PageSize: integer('PageSize', 1, 400),
-  Marker: text,
+  ...MARKED,
 });
 
 /**
@@ -22,12 +21,7 @@ export const describeLoadBalancers = defineOperation({
   input: INPUT,
   answer(account, input): DescribeLoadBalancersOutput {
     refuseTwoFilters({ LoadBalancerArns: input.LoadBalancerArns, Names: input.Names });
-    const page = pageOf(select(account, input), {
-      service: 'elasticloadbalancing',
-      operation: 'DescribeLoadBalancers',
-      size: input.PageSize ?? 400,
-      token: input.Marker,
-    });
+    const page = markedPageOf(select(account, input), 'DescribeLoadBalancers', input);
     return { LoadBalancers: page.items, NextMarker: page.next };
   },
 });

@@ -1,16 +1,15 @@
 import type { DescribeRulesOutput, Rule } from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as v from 'valibot';
 import type { Account } from '../account.ts';
+import { MARKED, markedPageOf } from './common/marked-page.ts';
 import { defineOperation } from './common/operation.ts';
-import { pageOf } from './common/page.ts';
-import { integer, text, texts } from './common/parameter.ts';
+import { text, texts } from './common/parameter.ts';
 import { notFound, refuseTwoFilters, requireFilter, selectAll } from './common/selection.ts';
 
 const INPUT = v.object({
   ListenerArn: text,
   RuleArns: texts,
-  PageSize: integer('PageSize', 1, 400),
-  Marker: text,
+  ...MARKED,
 });
 
 /**
@@ -24,12 +23,7 @@ export const describeRules = defineOperation({
     const filters = { ListenerArn: input.ListenerArn, RuleArns: input.RuleArns };
     refuseTwoFilters(filters);
     requireFilter(filters);
-    const page = pageOf(select(account, input), {
-      service: 'elasticloadbalancing',
-      operation: 'DescribeRules',
-      size: input.PageSize ?? 400,
-      token: input.Marker,
-    });
+    const page = markedPageOf(select(account, input), 'DescribeRules', input);
     return { Rules: page.items, NextMarker: page.next };
   },
 });

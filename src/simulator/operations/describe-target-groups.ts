@@ -1,17 +1,16 @@
 import type { DescribeTargetGroupsOutput, TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as v from 'valibot';
 import type { Account } from '../account.ts';
+import { MARKED, markedPageOf } from './common/marked-page.ts';
 import { defineOperation } from './common/operation.ts';
-import { pageOf } from './common/page.ts';
-import { integer, text, texts } from './common/parameter.ts';
+import { text, texts } from './common/parameter.ts';
 import { notFound, refuseTwoFilters, selectAll } from './common/selection.ts';
 
 const INPUT = v.object({
   LoadBalancerArn: text,
   TargetGroupArns: texts,
   Names: texts,
-  PageSize: integer('PageSize', 1, 400),
-  Marker: text,
+  ...MARKED,
 });
 
 /**
@@ -24,12 +23,7 @@ export const describeTargetGroups = defineOperation({
   answer(account, input): DescribeTargetGroupsOutput {
     const { LoadBalancerArn, TargetGroupArns, Names } = input;
     refuseTwoFilters({ LoadBalancerArn, TargetGroupArns, Names });
-    const page = pageOf(select(account, input), {
-      service: 'elasticloadbalancing',
-      operation: 'DescribeTargetGroups',
-      size: input.PageSize ?? 400,
-      token: input.Marker,
-    });
+    const page = markedPageOf(select(account, input), 'DescribeTargetGroups', input);
     return { TargetGroups: page.items, NextMarker: page.next };
   },
 });
