@@ -38,7 +38,8 @@ export function sdkPort(settings: SdkSettings): AwsPort {
     const deadline = AbortSignal.timeout(deadlineSeconds * 1000);
     try {
       const senders = await ROUTES[operation](clients);
-      return await senders[operation](input, { abortSignal: AbortSignal.any([settings.signal, deadline]) });
+      const abortSignal = AbortSignal.any([settings.signal, deadline]);
+      return await unlessAborted(senders[operation](input, { abortSignal }), settings.signal);
     } catch (error) {
       const action = actionOf(operation);
       if (settings.signal.aborted) throw new AwsFailure('failed', action, 'Interrupted', 'interrupted');
@@ -64,6 +65,19 @@ export function sdkPort(settings: SdkSettings): AwsPort {
       }
     },
   };
+}
+
+/**
+ * Rejects at an interrupt although the SDK still waits for credentials, which its own `abortSignal` does not end. The
+ * deadline is left out here: a `credential_process` may be asking a person for a code.
+ */
+function unlessAborted<T>(sending: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new Error('interrupted'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    sending.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 interface ClientPool {

@@ -54,6 +54,19 @@ describe('sdkPort', () => {
     expect(ecs.call(0).args).toMatchObject([{}, { abortSignal: expect.any(AbortSignal) }]);
   });
 
+  it('ends at an interrupt although the SDK still waits, as it does for credentials', async () => {
+    const controller = new AbortController();
+    ecs.on(DescribeServicesCommand).callsFake(() => {
+      controller.abort();
+      return new Promise(() => undefined);
+    });
+    const interrupted = sdkPort({ region: 'eu-central-1', signal: controller.signal });
+    await expect(interrupted.call('DescribeServices', { services: ['a'] })).rejects.toMatchObject({
+      name: 'AwsFailure',
+      code: 'Interrupted',
+    });
+  });
+
   it('rejects with an AwsFailure that names the action', async () => {
     ecs.on(DescribeServicesCommand).rejects(named('AccessDeniedException'));
     await expect(port().call('DescribeServices', { services: ['a'] })).rejects.toMatchObject({
