@@ -71,7 +71,9 @@ export function sdkPort(settings: SdkSettings): AwsPort {
  * Rejects at an interrupt although the SDK still waits for credentials, which its own `abortSignal` does not end. The
  * deadline is left out here: a `credential_process` may be asking a person for a code.
  */
-function unlessAborted<T>(sending: Promise<T>, signal: AbortSignal): Promise<T> {
+function unlessAborted<T>(sending: Promise<T>, interrupt: AbortSignal): Promise<T> {
+  // A signal of its own for each call: Node warns on stderr about many listeners on one.
+  const signal = AbortSignal.any([interrupt]);
   return new Promise((resolve, reject) => {
     const stop = () => reject(new Error('interrupted'));
     if (signal.aborted) stop();
