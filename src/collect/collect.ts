@@ -30,6 +30,8 @@ const CONCURRENCY = 8;
 export interface CollectOptions {
   /** Logs are the dearest part: a poll that only counts can do without. `read` by default. */
   readonly logs?: 'read' | 'skip';
+  /** `skip` by default. */
+  readonly resourceNames?: 'read' | 'skip';
   /** For what to type when the credentials do not work. */
   readonly profile?: string;
   readonly endpointUrl?: string;
@@ -46,10 +48,13 @@ export async function collect(
   now: Instant,
   options: CollectOptions = {},
 ): Promise<Snapshot> {
-  const { logs = 'read', profile, endpointUrl } = options;
+  const { logs = 'read', resourceNames = 'skip', profile, endpointUrl } = options;
   const counted = countedPort(port);
   const access = { region: target.region, profile, endpointUrl };
-  const gathered = await gather(limitedPort(counted.port, CONCURRENCY), target, access, { logs });
+  const gathered = await gather(limitedPort(counted.port, CONCURRENCY), target, access, {
+    logs,
+    resourceNames,
+  });
   return {
     version: SNAPSHOT_VERSION,
     takenAt: now,

@@ -53,6 +53,8 @@ const REVISIONS = 20;
 
 export interface GatherOptions {
   readonly logs: 'read' | 'skip';
+  /** What the stack calls its resources: only a patch wants to know. */
+  readonly resourceNames: 'read' | 'skip';
 }
 
 /**
@@ -80,7 +82,7 @@ export async function gather(
       definitions,
       readTargets(port, service, revisions),
       tasks.then((read) => readHosts(port, target, read)),
-      readServiceStack(port, target, service),
+      readServiceStack(port, target, service, options),
       Promise.all([tasks, definitions]).then((parts) => readServiceLogs(port, options, ...parts)),
     ]);
   return {
@@ -154,13 +156,14 @@ async function readServiceStack(
   port: AwsPort,
   target: ResolvedTarget,
   service: Promise<Section<ServiceAnswer>>,
+  { resourceNames }: GatherOptions,
 ): Promise<Section<Stack>> {
   const { stack: named } = target;
-  if (named !== undefined) return await observe(() => readStack(port, named));
+  if (named !== undefined) return await observe(() => readStack(port, named, resourceNames));
   const known = await service;
   const tagged = known.state === 'present' ? known.value.stackName : undefined;
   if (tagged === undefined) return absent('no stack was named, and the service has no tag of one');
-  return await observe(() => readStack(port, tagged));
+  return await observe(() => readStack(port, tagged, resourceNames));
 }
 
 async function readServiceLogs(

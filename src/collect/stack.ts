@@ -1,9 +1,12 @@
 import { AwsFailure } from '../aws/failure.ts';
 import type { AwsPort } from '../aws/port.ts';
-import type { Stack, StackEvent } from '../model/stack.ts';
+import { absent } from '../model/section.ts';
+import type { Stack, StackEvent, StackResource } from '../model/stack.ts';
 import { readAnswer } from './answers/read-answer.ts';
-import { stackEventsAnswer, stacksAnswer } from './answers/stack.ts';
+import { type StackHeading, stackEventsAnswer, stacksAnswer } from './answers/stack.ts';
+import { observe } from './observe.ts';
 import { followPages, unique } from './pages.ts';
+import { listStackResources } from './stack-resources.ts';
 
 const PAGES = 10;
 /** Stacks within stacks: this deep, and this many at each depth, is looked into. */
@@ -12,16 +15,23 @@ const NESTED = 20;
 
 const STACK_TYPE = 'AWS::CloudFormation::Stack';
 
+const NOT_ASKED = absent<readonly StackResource[]>('the names in the template were not asked for');
+
 /**
- * Reads a stack and the events of its newest operation, those of nested stacks included, newest first. Rejects with an
+ * Reads a stack and the events of its newest operation, those of nested stacks included, newest first, and its resources
+ * where their names in the template are wanted. Rejects with an
  * `AwsFailure`; of kind `not-found` where there is no such stack.
  */
-export async function readStack(port: AwsPort, name: string): Promise<Stack> {
-  const [stack, events] = await Promise.all([describeStack(port, name), eventsWithin(port, name, DEPTH)]);
-  return { ...stack, events: events.toSorted((one, other) => other.at - one.at) };
+export async function readStack(port: AwsPort, name: string, names: 'read' | 'skip'): Promise<Stack> {
+  const [stack, events, resources] = await Promise.all([
+    describeStack(port, name),
+    eventsWithin(port, name, DEPTH),
+    names === 'read' ? observe(() => listStackResources(port, name)) : NOT_ASKED,
+  ]);
+  return { ...stack, events: events.toSorted((one, other) => other.at - one.at), resources };
 }
 
-async function describeStack(port: AwsPort, name: string): Promise<Omit<Stack, 'events'>> {
+async function describeStack(port: AwsPort, name: string): Promise<StackHeading> {
   const answer = await port.call('DescribeStacks', { StackName: name });
   const [stack] = readAnswer(stacksAnswer, 'DescribeStacks', answer).Stacks;
   if (stack === undefined) {

@@ -7,6 +7,7 @@ import type {
   StackSummary,
   StoppedTaskCounts,
 } from '../model/report.ts';
+import { valueOr } from '../model/section.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Confidence, Verdict } from '../model/verdict.ts';
 import { RULES } from '../rules/index.ts';
@@ -96,6 +97,6 @@ function summarizeService({ state, settings }: Facts): ServiceSummary | null {
 function summarizeStack({ snapshot }: Facts): StackSummary | null {
   const { stack } = snapshot.vitals;
   if (stack.state !== 'present') return null;
-  const { name, status, createdAt, updatedAt } = stack.value;
-  return { name, status, since: updatedAt ?? createdAt ?? null };
+  const { name, status, createdAt, updatedAt, resources } = stack.value;
+  return { name, status, since: updatedAt ?? createdAt ?? null, resources: valueOr(resources, []) };
 }

@@ -1,4 +1,6 @@
 import type { Instant } from './instant.ts';
+import type { SettingPath } from './setting-path.ts';
+import type { Untrusted } from './text.ts';
 import type { Category, Confidence } from './verdict.ts';
 
 /** Direct evidence says the cause in so many words; circumstantial evidence only fits it. */
@@ -32,9 +34,11 @@ export interface Evidence {
 
 /** A setting to change: where it stands, what it is, what it should be and the arithmetic behind it. */
 export interface SettingChange {
-  /** For example `healthCheck.startPeriod` or `service.healthCheckGracePeriodSeconds`. */
-  readonly path: string;
+  readonly path: SettingPath;
+  /** The container whose setting it is. */
   readonly container?: string;
+  /** The target group whose setting it is. */
+  readonly targetGroupArn?: Untrusted;
   readonly current: number | string | null;
   readonly recommended: number | string;
   readonly unit: string;

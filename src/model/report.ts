@@ -2,6 +2,7 @@ import type { Finding } from './finding.ts';
 import type { Instant } from './instant.ts';
 import type { Deployment } from './service.ts';
 import type { Target } from './snapshot.ts';
+import type { StackResource } from './stack.ts';
 import type { Category, Confidence, Verdict } from './verdict.ts';
 
 export interface RootCause {
@@ -66,6 +67,8 @@ export interface StackSummary {
   readonly status: string;
   /** When the operation that it is in, or last finished, began. */
   readonly since: Instant | null;
+  /** Its resources as the template names them; empty where they could not be listed. */
+  readonly resources: readonly StackResource[];
 }
 
 /** What `diagnose` says of one service. Every string may hold text from outside: it is shown through an encoder. */

@@ -1,4 +1,5 @@
 import type { Instant } from './instant.ts';
+import type { Section } from './section.ts';
 import type { Untrusted } from './text.ts';
 
 export interface StackEvent {
@@ -11,6 +12,14 @@ export interface StackEvent {
   readonly reason?: Untrusted;
 }
 
+/** A resource of a stack: its name in the template, and what AWS calls it (for most an ARN). */
+export interface StackResource {
+  readonly logicalId: Untrusted;
+  readonly physicalId?: Untrusted;
+  readonly resourceType: Untrusted;
+  readonly status?: Untrusted;
+}
+
 /** A CloudFormation stack that holds the service. Events are newest first, nested stacks included. */
 export interface Stack {
   readonly name: Untrusted;
@@ -20,4 +29,6 @@ export interface Stack {
   readonly createdAt?: Instant;
   readonly updatedAt?: Instant;
   readonly events: readonly StackEvent[];
+  /** Those of nested stacks included. */
+  readonly resources: Section<readonly StackResource[]>;
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { LogExcerpt } from '../model/log.ts';
 import type { ServiceDeployment, ServiceRevision, ServiceState } from '../model/service.ts';
 import type { Vitals } from '../model/snapshot.ts';
-import type { Stack } from '../model/stack.ts';
+import type { Stack, StackResource } from '../model/stack.ts';
 import type { TargetGroupHealth } from '../model/target-group.ts';
 import type { ContainerInstance, Task } from '../model/task.ts';
 import { count, instant, listOf, number, sectionOf, text } from './fields.ts';
@@ -127,6 +127,13 @@ const stackEvent = v.object({
   reason: perhaps,
 });
 
+const stackResource: v.GenericSchema<unknown, StackResource> = v.object({
+  logicalId: text,
+  physicalId: perhaps,
+  resourceType: text,
+  status: perhaps,
+});
+
 const stack: v.GenericSchema<unknown, Stack> = v.object({
   name: text,
   id: perhaps,
@@ -135,6 +142,7 @@ const stack: v.GenericSchema<unknown, Stack> = v.object({
   createdAt: time,
   updatedAt: time,
   events: listOf(stackEvent),
+  resources: sectionOf(listOf(stackResource)),
 });
 
 const logExcerpt: v.GenericSchema<unknown, LogExcerpt> = v.object({

@@ -113,18 +113,35 @@ describe('a risk', () => {
     });
   });
 
-  const grace = fakeRule('cause', { tasks: ['dead1'], settings: { grace: 345 } });
+  const grace = fakeRule('cause', {
+    tasks: ['dead1'],
+    settings: [['service.healthCheckGracePeriodSeconds', 345]],
+  });
 
   it('is not told a second time, with another number, where a cause already changes its setting', () => {
-    const risk = fakeRule('risk', { tasks: [], role: 'risk', settings: { grace: 150 } });
+    const risk = fakeRule('risk', {
+      tasks: [],
+      role: 'risk',
+      settings: [['service.healthCheckGracePeriodSeconds', 150]],
+    });
     expect(concluded(grace, risk).risks).toEqual([]);
     expect(concluded(risk).risks).toEqual(['risk']);
   });
 
   it('is told in full where a cause changes only a part of its settings, or it has none', () => {
-    const risk = fakeRule('risk', { tasks: [], role: 'risk', settings: { grace: 150, breaker: 1 } });
+    const risk = fakeRule('risk', {
+      tasks: [],
+      role: 'risk',
+      settings: [
+        ['service.healthCheckGracePeriodSeconds', 150],
+        ['service.desiredCount', 1],
+      ],
+    });
     const { risks } = conclude(examine(FACTS, [grace, risk]));
-    expect(risks[0]?.remedy.settings.map(({ path }) => path)).toEqual(['grace', 'breaker']);
+    expect(risks[0]?.remedy.settings.map(({ path }) => path)).toEqual([
+      'service.healthCheckGracePeriodSeconds',
+      'service.desiredCount',
+    ]);
     expect(concluded(grace, fakeRule('bare', { tasks: [], role: 'risk' })).risks).toEqual(['bare']);
   });
 });

@@ -39,7 +39,7 @@ function stack(status: string, serviceStatus: string, reason: string): Stack {
     status: untrusted(serviceStatus),
     reason: untrusted(reason),
   };
-  return { name: untrusted('backend'), status: untrusted(status), events: [service] };
+  return { name: untrusted('backend'), status: untrusted(status), events: [service], resources: present([]) };
 }
 
 const ONE_RUNNING = [runningTask('aaa1')];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildTimeline } from '../../src/diagnose/timeline.ts';
 import { readFacts } from '../../src/facts/facts.ts';
+import { present } from '../../src/model/section.ts';
 import { untrusted } from '../../src/model/text.ts';
 import { type Change, event, healthySnapshot, steadyEvent, targetEvent } from '../support/snapshot.ts';
 import { ago, failedCheck, logOf, READY, runningTask } from '../support/task.ts';
@@ -52,7 +53,12 @@ describe('the timeline', () => {
       status: untrusted('UPDATE_FAILED'),
       reason: untrusted('did not stabilize'),
     };
-    const stack = { name: untrusted('backend'), status: untrusted('UPDATE_FAILED'), events: [failure] };
+    const stack = {
+      name: untrusted('backend'),
+      status: untrusted('UPDATE_FAILED'),
+      events: [failure],
+      resources: present([]),
+    };
     expect(timelineOf({ running: [], stack }).at(-1)).toEqual({
       at: ago(60),
       kind: 'stack',

@@ -17,7 +17,7 @@ export function hostileReport(text: string): Report {
     remedy: {
       steps: [text],
       settings: [
-        { path: text, container: text, current: text, recommended: text, unit: text, because: text },
+        { path: 'memory', container: text, current: text, recommended: text, unit: text, because: text },
       ],
     },
     docs: [text],

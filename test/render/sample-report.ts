@@ -129,7 +129,7 @@ export const REPORT: Report = {
     symptoms: [SYMPTOM],
     risks: [RISK],
   },
-  stack: { name: 'backend-prod', status: 'CREATE_IN_PROGRESS', since: NOW - 88 * 60_000 },
+  stack: { name: 'backend-prod', status: 'CREATE_IN_PROGRESS', since: NOW - 88 * 60_000, resources: [] },
   service: {
     desired: 2,
     running: 4,

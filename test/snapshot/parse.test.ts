@@ -106,7 +106,14 @@ const snapshots: fc.Arbitrary<Snapshot> = fc.record({
     otherStoppedTasks: fc.nat(),
     targetHealth: section(list(fc.record({ targetGroupArn: text, targets: section(fc.constant([])) }))),
     containerInstances: section(list(fc.record({ arn: text, agentConnected: fc.boolean() }))),
-    stack: section(fc.record({ name: text, status: text, events: fc.constant([]) })),
+    stack: section(
+      fc.record({
+        name: text,
+        status: text,
+        events: fc.constant([]),
+        resources: section(fc.array(fc.record({ logicalId: text, resourceType: text, physicalId: text }))),
+      }),
+    ),
     logs: section(list(excerpt)),
   }),
   apiCalls: fc.dictionary(

@@ -1,4 +1,5 @@
 import type { EvidenceWeight } from '../../src/model/finding.ts';
+import type { SettingPath } from '../../src/model/setting-path.ts';
 import type { Category } from '../../src/model/verdict.ts';
 import { defineRule, type Explanation, type Rule, type RuleRole } from '../../src/rules/define.ts';
 
@@ -10,12 +11,12 @@ interface FakeWords {
   readonly weight?: EvidenceWeight;
   readonly explains?: readonly Explanation[];
   /** The settings that it would change, by path, and what to. */
-  readonly settings?: Readonly<Record<string, number>>;
+  readonly settings?: readonly (readonly [SettingPath, number])[];
 }
 
 /** A rule that always finds one thing, which accounts for the named tasks. */
 export function fakeRule(id: string, words: FakeWords): Rule {
-  const { tasks, weight = 'direct', settings = {}, category = 'startup', ...rest } = words;
+  const { tasks, weight = 'direct', settings = [], category = 'startup', ...rest } = words;
   return defineRule({
     id,
     category,
@@ -31,7 +32,7 @@ export function fakeRule(id: string, words: FakeWords): Rule {
         summary: id,
         tasks: failures.filter(({ task }) => tasks.includes(task.id)),
         evidence: [{ kind: 'log', weight, source: 'log x', ref: 'y', text: id }],
-        settings: Object.entries(settings).map(([path, recommended]) => ({
+        settings: settings.map(([path, recommended]) => ({
           path,
           current: null,
           recommended,

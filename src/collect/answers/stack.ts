@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Stack, StackEvent } from '../../model/stack.ts';
+import type { Stack, StackEvent, StackResource } from '../../model/stack.ts';
 import { untrusted } from '../../model/text.ts';
 import { maybe, text, time } from './fields.ts';
 
@@ -23,13 +23,16 @@ const event = v.object({
   ResourceStatusReason: maybe(text),
 });
 
+/** What DescribeStacks says of a stack; the rest is read apart. */
+export type StackHeading = Omit<Stack, 'events' | 'resources'>;
+
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html */
 export const stacksAnswer = v.object({
   Stacks: v.array(
     v.pipe(
       stack,
       v.transform(
-        (raw): Omit<Stack, 'events'> => ({
+        (raw): StackHeading => ({
           name: raw.StackName,
           id: raw.StackId,
           status: raw.StackStatus,
@@ -66,11 +69,22 @@ export const stackEventsAnswer = v.object({
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStackResources.html */
 export const stackResourcesAnswer = v.object({
   StackResourceSummaries: v.array(
-    v.object({
-      ResourceType: text,
-      PhysicalResourceId: maybe(text),
-      ResourceStatus: maybe(text),
-    }),
+    v.pipe(
+      v.object({
+        LogicalResourceId: maybe(text),
+        ResourceType: text,
+        PhysicalResourceId: maybe(text),
+        ResourceStatus: maybe(text),
+      }),
+      v.transform(
+        (raw): StackResource => ({
+          logicalId: raw.LogicalResourceId ?? untrusted(''),
+          physicalId: raw.PhysicalResourceId,
+          resourceType: raw.ResourceType,
+          status: raw.ResourceStatus,
+        }),
+      ),
+    ),
   ),
   NextToken: maybe(v.string()),
 });

@@ -1,6 +1,7 @@
 import { reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
 import { checkFailures } from '../../facts/health-failure.ts';
 import { definitionOf } from '../../facts/stop.ts';
+import type { SettingChange } from '../../model/finding.ts';
 import { defineRule } from '../define.ts';
 import { median, ofTasks } from '../words.ts';
 import { commandOf, probeSteps } from './probe.ts';
@@ -56,27 +57,33 @@ function roomierCheck(window: {
   retries: number;
   timeoutSeconds: number;
   intervalSeconds: number;
-}) {
+}): readonly SettingChange[] {
   const timeoutSeconds = Math.min(60, Math.max(10, window.timeoutSeconds * 2));
   const retries = Math.min(10, window.retries + 2);
   const because = 'a single slow spell of the probe should not cost a working task';
   const container = window.containerName;
-  return [
-    {
+  const changes: SettingChange[] = [];
+  if (timeoutSeconds > window.timeoutSeconds) {
+    const current = window.timeoutSeconds;
+    changes.push({
       path: 'healthCheck.timeout',
       container,
-      current: window.timeoutSeconds,
+      current,
       recommended: timeoutSeconds,
       unit: 's',
       because,
-    },
-    {
+    });
+  }
+  if (retries > window.retries) {
+    const current = window.retries;
+    changes.push({
       path: 'healthCheck.retries',
       container,
-      current: window.retries,
+      current,
       recommended: retries,
       unit: 'failures',
       because,
-    },
-  ].filter(({ current, recommended }) => recommended > current);
+    });
+  }
+  return changes;
 }

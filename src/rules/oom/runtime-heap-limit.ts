@@ -1,4 +1,5 @@
 import { exitCodeEvidence, logEvidence, reasonEvidence } from '../../facts/evidence.ts';
+import { adviseHeap } from '../../facts/heap-advice.ts';
 import { memoryFailures } from '../../facts/memory-failure.ts';
 import { containerLimit } from '../../facts/memory-limit.ts';
 import { readMemoryLine } from '../../model/vocabulary/memory-lines.ts';
@@ -23,30 +24,22 @@ export const runtimeHeapLimit = defineRule({
     const newest = failures[0];
     if (newest === undefined) return [];
     const tasks = failures.map(({ stop }) => stop);
-    const limit = containerLimit(facts.definition, newest.line.excerpt.containerName);
-    const heapMiB = limit && Math.floor((limit.memoryMiB * 0.75) / 64) * 64;
+    const { containerName } = newest.line.excerpt;
+    const said = newest.line.line.message;
+    const limit = containerLimit(facts.definition, containerName);
+    const advice = adviseHeap(said, containerName, limit);
     return [
       {
-        title: `Container ${newest.line.excerpt.containerName} runs out of heap`,
-        summary: `The runtime gives up at its own heap limit: ${quoteLine(newest.line.line.message, (line) => readMemoryLine(line) === newest.line.kind)}; ${ofTasks(tasks, facts)}${limit ? `, while the container may use ${limit.memoryMiB} MiB` : ''}.`,
+        title: `Container ${containerName} runs out of heap`,
+        summary: `The runtime gives up at its own heap limit: ${quoteLine(said, (line) => readMemoryLine(line) === newest.line.kind)}; ${ofTasks(tasks, facts)}${limit ? `, while the container may use ${limit.memoryMiB} MiB` : ''}.`,
         tasks,
         evidence: [
           logEvidence(newest.line),
           ...exitCodeEvidence(newest.stop),
           ...reasonEvidence(newest.stop, 'circumstantial'),
         ],
-        settings: heapMiB
-          ? [
-              {
-                path: 'heap limit',
-                container: newest.line.excerpt.containerName,
-                current: null,
-                recommended: heapMiB,
-                unit: 'MiB',
-                because: `75 % of the ${limit.memoryMiB} MiB in ${limit.path}`,
-              },
-            ]
-          : [],
+        steps: advice.steps,
+        settings: advice.settings,
       },
     ];
   },

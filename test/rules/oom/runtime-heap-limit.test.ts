@@ -19,7 +19,7 @@ describe('the rule runtime-heap-limit', () => {
       weight: 'circumstantial',
     });
     expect(finding.remedy.settings).toMatchObject([
-      { path: 'heap limit', container: 'api', recommended: 768, unit: 'MiB' },
+      { path: 'environment.NODE_OPTIONS', container: 'api', recommended: '--max-old-space-size=768' },
     ]);
   });
 
