@@ -1,3 +1,4 @@
+import { reviewChecks } from '../facts/check-review.ts';
 import { type Facts, readFacts } from '../facts/facts.ts';
 import type {
   Diagnosis,
@@ -17,6 +18,7 @@ import { judge } from './judge.ts';
 import { listNotExamined } from './not-examined.ts';
 import { summarize } from './summary.ts';
 import { buildTimeline } from './timeline.ts';
+import { compareRevisions } from './what-changed.ts';
 
 /** Diagnoses one service: the same snapshot always gives the same report. */
 export function diagnose(snapshot: Snapshot, tool: Report['tool']): Report {
@@ -51,6 +53,8 @@ export function diagnose(snapshot: Snapshot, tool: Report['tool']): Report {
     diagnosis,
     service: summarizeService(facts),
     stack: summarizeStack(facts),
+    checks: reviewChecks(facts),
+    whatChanged: compareRevisions(facts, root),
     stoppedTasks: countStops(facts),
     timeline: buildTimeline(facts),
     notExamined,

@@ -37,7 +37,7 @@ export function memoryChanges(
   const limit = containerLimit(definition, containerName);
   if (definition === undefined || limit === undefined) return [];
   const wantedMiB = enlargedMiB(limit.memoryMiB);
-  const because = `half as much again as the ${limit.memoryMiB} MiB that were not enough; the peak is not known`;
+  const because = `half as much again as the ${limit.memoryMiB} MiB that were not enough; a rule of thumb, since the peak is not known`;
   const taskMiB = known(definition.memoryMiB);
   const own: readonly SettingChange[] =
     limit.of === 'container'

@@ -3,6 +3,9 @@ import type { Facts, LiveTask } from './facts.ts';
 import { type LogMatch, type LogReading, secondsToReady } from './log-reading.ts';
 import type { Stop } from './stop.ts';
 
+/** With so many samples the slowest twentieth is left out as accident. */
+const SAMPLES_FOR_PERCENTILE = 5;
+
 /** One task of the deployment in question that logged that it was ready. */
 export interface ReadyTask {
   readonly taskId: string;
@@ -39,4 +42,11 @@ export function readyTasks(facts: Facts, containerName?: string): readonly Ready
 export function overcomeKinds(facts: Facts): ReadonlySet<ErrorLineKind> {
   const own = [...facts.failures, ...facts.live];
   return new Set(own.flatMap((task) => task.logs.flatMap((log) => log.overcome)));
+}
+
+/** The time to plan for: the slowest that was seen but for outliers, or 0 where there is none. */
+export function plannedSeconds(samples: readonly number[]): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const rank = sorted.length >= SAMPLES_FOR_PERCENTILE ? Math.ceil(sorted.length * 0.95) : sorted.length;
+  return sorted[rank - 1] ?? 0;
 }

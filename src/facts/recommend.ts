@@ -19,12 +19,16 @@ export interface StartPeriodAdvice {
 }
 
 /**
- * The start period for an application that needs `readySeconds` at worst: half as much again, rounded up to 5 s.
+ * The start period for an application that needs `readySeconds` at worst: half as much again, rounded up to 5 s, and never
+ * less than it is.
  * Where that exceeds the longest start period, more retries cover the rest.
  */
 export function adviseStartPeriod(readySeconds: number, window: ContainerCheckWindow): StartPeriodAdvice {
   const wanted = HEADROOM * readySeconds + 5;
-  const startPeriodSeconds = Math.min(LONGEST_START_PERIOD_SECONDS, Math.max(10, roundUp(wanted, 5)));
+  const startPeriodSeconds = Math.min(
+    LONGEST_START_PERIOD_SECONDS,
+    Math.max(10, window.startPeriodSeconds, roundUp(wanted, 5)),
+  );
   const missing = HEADROOM * readySeconds - startPeriodSeconds;
   const needed = missing <= 0 ? window.retries : 1 + Math.ceil(missing / window.intervalSeconds);
   const retries = Math.min(10, Math.max(window.retries, needed));

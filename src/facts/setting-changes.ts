@@ -48,8 +48,30 @@ export function startPeriodChanges(
   return [...changes, ...graceChanges(facts, needed, { ...advice, window }, target)];
 }
 
+/**
+ * What to change so that a load balancer’s check leaves the application the time that it needs. One grace period serves
+ * both checks, so that it must cover the container check as well, and a container check that is too short is next.
+ */
+export function slowStartChanges(
+  facts: Facts,
+  needed: NeededTime,
+  target: TargetCheckWindow | undefined,
+): readonly SettingChange[] {
+  const [window] = facts.checkWindows;
+  if (window === undefined) return graceChanges(facts, needed, undefined, target);
+  if (needed.basis === 'observed' && needed.readySeconds >= window.unhealthyAfterSeconds) {
+    return startPeriodChanges(facts, window, needed.readySeconds);
+  }
+  return graceChanges(facts, needed, asItIs(window), target);
+}
+
+function asItIs(window: ContainerCheckWindow): AdvisedCheck {
+  const { startPeriodSeconds, retries, unhealthyAfterSeconds: coveredSeconds } = window;
+  return { startPeriodSeconds, retries, coveredSeconds, window };
+}
+
 /** What to change so that the scheduler ignores both checks for as long as the application needs. */
-export function graceChanges(
+function graceChanges(
   facts: Facts,
   needed: NeededTime,
   container: AdvisedCheck | undefined,
@@ -67,7 +89,7 @@ export function graceChanges(
       because:
         needed.basis === 'observed'
           ? advice.arithmetic
-          : `${advice.arithmetic}; no task got as far as ready, so it may need more`,
+          : `${advice.arithmetic}; a rule of thumb, since no task got as far as ready: it may need more`,
     },
   ];
 }

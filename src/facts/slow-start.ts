@@ -1,7 +1,7 @@
 import { applicationFailures } from './crash.ts';
 import type { Facts } from './facts.ts';
 import type { ReadyTiming } from './health-failure.ts';
-import { type ReadyTask, readyTasks } from './readiness.ts';
+import { plannedSeconds, type ReadyTask, readyTasks } from './readiness.ts';
 import type { Stop } from './stop.ts';
 
 /** An application that needs longer than its health check allows. */
@@ -22,9 +22,6 @@ interface TimedFailure {
   readonly timing: ReadyTiming;
   readonly window?: { readonly unhealthyAfterSeconds: number };
 }
-
-/** With so many samples the slowest twentieth is left out as accident. */
-const SAMPLES_FOR_PERCENTILE = 5;
 
 /**
  * Finds an application that starts too slowly for its check. Where no task ever became ready, errors in the log speak
@@ -51,10 +48,4 @@ export function findSlowStart<Failure extends TimedFailure>(
   const lived = slow.flatMap(({ stop }) => stop.livedSeconds ?? []);
   if (lived.length === 0) return undefined;
   return { failures: slow, ready, readySeconds: Math.max(...lived), basis: 'at-least' };
-}
-
-function plannedSeconds(samples: readonly number[]): number {
-  const sorted = [...samples].sort((a, b) => a - b);
-  const rank = sorted.length >= SAMPLES_FOR_PERCENTILE ? Math.ceil(sorted.length * 0.95) : sorted.length;
-  return sorted[rank - 1] ?? 0;
 }

@@ -1,5 +1,7 @@
+import type { CheckReview } from './check-review.ts';
 import type { Finding } from './finding.ts';
 import type { Instant } from './instant.ts';
+import type { RevisionComparison } from './revision.ts';
 import type { Deployment } from './service.ts';
 import type { Target } from './snapshot.ts';
 import type { StackResource } from './stack.ts';
@@ -79,6 +81,9 @@ export interface Report {
   readonly diagnosis: Diagnosis;
   readonly service: ServiceSummary | null;
   readonly stack: StackSummary | null;
+  readonly checks: readonly CheckReview[];
+  /** Null where the last good revision, or the one in question, is not on record. */
+  readonly whatChanged: RevisionComparison | null;
   readonly stoppedTasks: StoppedTaskCounts;
   readonly timeline: readonly TimelineEntry[];
   readonly notExamined: readonly NotExamined[];

@@ -39,7 +39,8 @@ describe('the start period to recommend', () => {
     // The founding story: ready after at most 175 s.
     [175, 270, 3],
     [100, 155, 3],
-    [2, 10, 3],
+    // Never less than it is.
+    [2, 60, 3],
     [250, 300, 5],
   ])(
     'for an application that needs %s s is %s s, with %s retries',

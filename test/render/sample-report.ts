@@ -129,6 +129,37 @@ export const REPORT: Report = {
     symptoms: [SYMPTOM],
     risks: [RISK],
   },
+  checks: [
+    {
+      check: 'container',
+      subject: 'api',
+      startPeriodSeconds: 60,
+      intervalSeconds: 30,
+      timeoutSeconds: 5,
+      failures: 3,
+      unhealthyAfterSeconds: 120,
+      unhealthyAtLatestSeconds: 165,
+      graceSeconds: 120,
+      earliestKillSeconds: 120,
+      ready: { least: 150, most: 175, tasks: 19 },
+      killed: { least: 131, most: 160, tasks: 24 },
+      settings: CAUSE.remedy.settings,
+    },
+  ],
+  whatChanged: {
+    lastGood: 'backend:88',
+    inQuestion: 'backend:89',
+    changes: [
+      {
+        kind: 'memory',
+        what: 'memory',
+        before: '1024',
+        after: '512',
+        names: [],
+        bearing: 'unrelated',
+      },
+    ],
+  },
   stack: { name: 'backend-prod', status: 'CREATE_IN_PROGRESS', since: NOW - 88 * 60_000, resources: [] },
   service: {
     desired: 2,

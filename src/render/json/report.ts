@@ -1,5 +1,7 @@
-import type { Evidence, Finding } from '../../model/finding.ts';
+import type { CheckReview } from '../../model/check-review.ts';
+import type { Evidence, Finding, SettingChange } from '../../model/finding.ts';
 import type { Report, RootCause, ServiceSummary } from '../../model/report.ts';
+import type { RevisionComparison } from '../../model/revision.ts';
 import type { Deployment } from '../../model/service.ts';
 import type { JsonText } from '../encode/encoded.ts';
 import { forJson } from '../encode/json.ts';
@@ -41,6 +43,8 @@ function reportDocument(report: Report) {
             status: report.stack.status,
             since: isoTime(report.stack.since ?? undefined),
           },
+    checks: report.checks.map(checkDocument),
+    whatChanged: report.whatChanged === null ? null : comparisonDocument(report.whatChanged),
     stoppedTasks: report.stoppedTasks,
     timeline: report.timeline.map((entry) => ({ ...entry, at: isoTime(entry.at) })),
     notExamined: report.notExamined,
@@ -66,18 +70,27 @@ function findingDocument(finding: Finding) {
     evidence: finding.evidence.map(evidenceDocument),
     remedy: {
       steps: finding.remedy.steps,
-      settings: finding.remedy.settings.map((setting) => ({
-        path: setting.path,
-        container: setting.container ?? null,
-        current: setting.current,
-        recommended: setting.recommended,
-        unit: setting.unit,
-        because: setting.because,
-      })),
+      settings: finding.remedy.settings.map(settingDocument),
     },
     docs: finding.docs,
     explainedBy: finding.explainedBy ?? null,
   };
+}
+
+function settingDocument(setting: SettingChange) {
+  return {
+    path: setting.path,
+    container: setting.container ?? null,
+    targetGroupArn: setting.targetGroupArn ?? null,
+    current: setting.current,
+    recommended: setting.recommended,
+    unit: setting.unit,
+    because: setting.because,
+  };
+}
+
+function checkDocument({ settings, ...check }: CheckReview) {
+  return { ...check, settings: settings.map(settingDocument) };
 }
 
 function evidenceDocument(piece: Evidence) {
@@ -88,6 +101,21 @@ function evidenceDocument(piece: Evidence) {
     at: isoTime(piece.at),
     text: piece.text,
     weight: piece.weight,
+  };
+}
+
+function comparisonDocument({ lastGood, inQuestion, changes }: RevisionComparison) {
+  return {
+    lastGood,
+    inQuestion,
+    changes: changes.map(({ kind, container, what, before, after, bearing }) => ({
+      kind,
+      container: container ?? null,
+      what,
+      before,
+      after,
+      bearing,
+    })),
   };
 }
 

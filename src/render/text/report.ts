@@ -3,6 +3,7 @@ import type { Diagnosis, Report } from '../../model/report.ts';
 import type { TerminalText } from '../encode/encoded.ts';
 import { blank, forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
 import { changeBlock } from './change.ts';
+import { checksBlock } from './checks.ts';
 import { serviceBlock, stackLines } from './deployments.ts';
 import { causeBlock, findingBlock, symptomLine } from './finding.ts';
 import { hanging, headed, type Lines, page, paragraph, spaced } from './layout.ts';
@@ -11,6 +12,7 @@ import { stoppedCounts } from './stopped-counts.ts';
 import type { Style } from './style.ts';
 import { targetLines, targetName } from './target.ts';
 import { timelineBlock } from './timeline.ts';
+import { bearsOnCause, whatChangedBlock } from './what-changed.ts';
 import { categoryWord, verdictWord } from './words.ts';
 
 const NOTHING: Lines = [];
@@ -31,6 +33,7 @@ export function reportText(reports: readonly Report[], style: Style): TerminalTe
 function reportLines(report: Report, style: Style): Lines {
   return spaced([
     [...targetLines(report.target, report.generatedAt, style), ...verdictLines(report.diagnosis, style)],
+    ...whatChanged(report, 'bearing', style),
     ...conclusion(report, style),
     ...details(report, style),
     closing(report, style),
@@ -40,6 +43,16 @@ function reportLines(report: Report, style: Style): Lines {
 function verdictLines(diagnosis: Diagnosis, style: Style): Lines {
   const summary = forTerminal(diagnosis.summary);
   return paragraph(terminal`${verdictWord(diagnosis.verdict, style)}  ${summary}`, style);
+}
+
+/** A change that could have led to the cause is told before it, any other after it, and none where nothing is wrong. */
+function whatChanged(
+  { whatChanged: comparison, diagnosis }: Report,
+  place: 'bearing' | 'background',
+  style: Style,
+): readonly Lines[] {
+  if (comparison === null || diagnosis.rootCause === null) return [];
+  return bearsOnCause(comparison) === (place === 'bearing') ? [whatChangedBlock(comparison, style)] : [];
 }
 
 function conclusion(report: Report, style: Style): readonly Lines[] {
@@ -66,6 +79,8 @@ function details(report: Report, style: Style): readonly Lines[] {
     ...(causes.length === 0 ? [headed(terminal`ALSO SEEN`, list(symptoms), style)] : []),
     headed(terminal`OTHER CAUSES`, otherCauses(report, style), style),
     headed(terminal`RISKS: not shown to be the cause, but they would hurt`, list(risks), style),
+    ...whatChanged(report, 'background', style),
+    headed(terminal`HEALTH CHECKS: what they allow, and what was seen`, checks(report, style), style),
     headed(
       terminal`SERVICE`,
       report.service === null
@@ -77,6 +92,11 @@ function details(report: Report, style: Style): readonly Lines[] {
     headed(terminal`TIMELINE`, timelineBlock(report.timeline, now, style), style),
     headed(terminal`READ MORE`, docs(causes), style),
   ];
+}
+
+/** Where nothing is wrong, nobody asks for the arithmetic. */
+function checks({ checks, diagnosis }: Report, style: Style): Lines {
+  return diagnosis.rootCause === null ? NOTHING : checksBlock(checks, style);
 }
 
 /** The symptoms that a cause accounts for. */

@@ -7,7 +7,7 @@ import {
 } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { type TargetFailure, targetFailures } from '../../facts/health-failure.ts';
-import { graceChanges } from '../../facts/setting-changes.ts';
+import { slowStartChanges } from '../../facts/setting-changes.ts';
 import { findSlowStart, type SlowStart } from '../../facts/slow-start.ts';
 import { numberOr } from '../../model/setting.ts';
 import { defineRule } from '../define.ts';
@@ -56,7 +56,7 @@ export const gracePeriodTooShort = defineRule({
         steps: [
           'Change the grace period (no deployment is started by that; running tasks profit at once), then find out why the start takes so long.',
         ],
-        settings: graceChanges(facts, slow, undefined, newest.window),
+        settings: slowStartChanges(facts, slow, newest.window),
       },
     ];
   },

@@ -40,6 +40,7 @@ describe('the JSON report', () => {
     expect(document.diagnosis.causes[0].remedy.settings[0]).toEqual({
       path: 'healthCheck.startPeriod',
       container: 'api',
+      targetGroupArn: null,
       current: 60,
       recommended: 270,
       unit: 'seconds',
@@ -56,6 +57,8 @@ describe('the JSON report', () => {
       'diagnosis',
       'service',
       'stack',
+      'checks',
+      'whatChanged',
       'stoppedTasks',
       'timeline',
       'notExamined',

@@ -30,8 +30,10 @@ describe('the rule grace-period-too-short', () => {
     );
   });
 
-  it('recommends a grace period for one and a half times the time, the registration and one more probe', () => {
+  it('recommends a grace period for one and a half times the time, the registration and one more probe, and a container check that waits as long', () => {
     expect(fires(gracePeriodTooShort, answered('Health checks failed')).remedy.settings).toMatchObject([
+      { path: 'healthCheck.startPeriod', container: 'api', current: 60, recommended: 300 },
+      { path: 'healthCheck.retries', current: 3 },
       { path: 'service.healthCheckGracePeriodSeconds', current: 180, recommended: 435, unit: 's' },
     ]);
   });
@@ -49,7 +51,7 @@ describe('the rule grace-period-too-short', () => {
       {
         recommended: 375,
         because:
-          '15 s to register + 1.5 × 200 s to ready + 1 × 30 s interval + 5 s timeout + 15 s, rounded up; no task got as far as ready, so it may need more',
+          '15 s to register + 1.5 × 200 s to ready + 1 × 30 s interval + 5 s timeout + 15 s, rounded up; a rule of thumb, since no task got as far as ready: it may need more',
       },
     ]);
   });
