@@ -1,10 +1,12 @@
 import type { Finding } from '../model/finding.ts';
 import type { Confidence } from '../model/verdict.ts';
-import type { Explanation } from '../rules/define.ts';
+import type { Explanation, RuleEffect } from '../rules/define.ts';
 import type { Case, Outcome } from './outcome.ts';
 
 /** Findings in the order in which they matter: what caused it, what follows from that, what may hurt one day. */
 export interface Conclusion {
+  /** What the first cause does to the service; absent where there is none. */
+  readonly effect?: RuleEffect;
   readonly causes: readonly Finding[];
   readonly symptoms: readonly Finding[];
   readonly risks: readonly Finding[];
@@ -31,6 +33,7 @@ export function conclude(outcomes: readonly Outcome[]): Conclusion {
   const findings = all.map(({ finding }) => finding);
   const rest = [...demoted, ...signs.filter((sign) => !promoted.includes(sign))].sort(byWeight);
   return {
+    effect: all[0]?.rule.effect,
     causes: findings,
     symptoms: rest.map((symptom) => ({
       ...symptom.finding,

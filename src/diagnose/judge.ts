@@ -16,24 +16,21 @@ const QUIET_GAPS = 5;
 /** A deployment that still lacks tasks after this long is not merely on its way. */
 const PATIENCE_SECONDS = 1800;
 
-/** Causes by which tasks wait instead of failing, and one by which they end although nothing fails. */
-const WAITING_RULES: ReadonlySet<string> = new Set(['placement-failed', 'deployment-limits', 'task-stuck']);
-const REPEATING_RULES: ReadonlySet<string> = new Set(['stopped-by-operator']);
-
 /** Judges the service. Whatever could not be looked at never counts as healthy. */
-export function judge(facts: Facts, { causes }: Conclusion): Verdict {
+export function judge(facts: Facts, { effect }: Conclusion): Verdict {
   const { state, subject } = facts;
   if (state === undefined) return 'undetermined';
   if (subject.state === 'failed' || stackFailed(facts)) return 'failed';
   if (state.status !== 'ACTIVE')
     return waves(failureTimes(facts)).length >= REPEATED ? 'failed' : 'undetermined';
-  const root = causes[0];
-  if (root !== undefined && WAITING_RULES.has(root.id)) return 'degraded';
-  if (root !== undefined && REPEATING_RULES.has(root.id)) return 'cycling';
+  if (effect === 'holds-up') return 'degraded';
+  if (effect === 'ends-well-tasks') return 'cycling';
   if (isFailingAgainAndAgain(facts)) return 'cycling';
 
   const unwell = isUnwell(facts);
   if (isOnItsWay(facts)) return unwell && facts.failures.length > 0 ? 'degraded' : progressOf(facts);
+  // Past all patience, and something is known that keeps the deployment from ending.
+  if (subject.state === 'in-progress' && effect !== undefined) return 'degraded';
   if (state.runningCount < state.desiredCount || unwell) return 'degraded';
   if (subject.state === 'in-progress' || stackMoving(facts)) return progressOf(facts);
   return canAffirmHealth(facts) ? 'healthy' : 'undetermined';

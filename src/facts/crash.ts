@@ -1,4 +1,4 @@
-import type { ErrorLineKind } from '../model/vocabulary/error-lines.ts';
+import { type ErrorLineKind, isSpecific } from '../model/vocabulary/error-lines.ts';
 import type { MemoryLineKind } from '../model/vocabulary/memory-lines.ts';
 import type { Facts } from './facts.ts';
 import type { LogMatch, LogReading } from './log-reading.ts';
@@ -11,6 +11,8 @@ export interface ApplicationFailure {
   readonly containerName: string;
   readonly exitCode?: number;
   readonly error?: LogMatch<ErrorLineKind>;
+  /** What inside the container says that it killed the process. */
+  readonly ownKill?: LogMatch<'own-kill'>;
   readonly endedByItself: boolean;
 }
 
@@ -38,7 +40,10 @@ export function applicationFailures(facts: Facts): readonly ApplicationFailure[]
   const overcome = overcomeKinds(facts);
   return facts.failures.flatMap((stop): ApplicationFailure[] => {
     if (isExit(stop)) return [exitOf(stop)];
-    if (!isHealthStop(stop) || readySecondsOf(stop) !== undefined) return [];
+    if (!isHealthStop(stop)) return [];
+    const helper = crashedBehindProxy(stop);
+    if (helper) return [helper];
+    if (wasReady(stop, facts)) return [];
     const log = essentialLogs(stop).find(
       ({ error }) => error !== undefined && !overcome.has(error.kind) && !PROBE_WORDS.has(error.kind),
     );
@@ -46,6 +51,42 @@ export function applicationFailures(facts: Facts): readonly ApplicationFailure[]
       ? [{ stop, containerName: log.containerName, error: log.error, endedByItself: false }]
       : [];
   });
+}
+
+/** Codes with which a container answers an order to stop: they do not tell that it died before. */
+const STOP_CODES: ReadonlySet<number | undefined> = new Set([undefined, 0, 137, 143]);
+
+/**
+ * A proxy keeps a task alive although the application behind it, which the task can do without, has died: the probe then
+ * meets the proxy’s own error.
+ */
+function crashedBehindProxy(stop: Stop): ApplicationFailure | undefined {
+  if (!stop.logs.some(({ upstream }) => upstream !== undefined)) return undefined;
+  const dead = stop.task.containers.filter(({ exitCode }) => !STOP_CODES.has(exitCode));
+  for (const { name, exitCode } of dead) {
+    const log = stop.logs.find(({ containerName }) => containerName === name);
+    if (log?.error) return { stop, containerName: name, exitCode, error: log.error, endedByItself: false };
+  }
+  return undefined;
+}
+
+/** Whether what the failed check asked became ready: the container behind it where that speaks, else any. */
+function wasReady(stop: Stop, facts: Facts): boolean {
+  const checked = checkedContainers(stop, facts);
+  const logs = stop.logs.filter(({ containerName }) => checked.has(containerName));
+  if (logs.some(({ ready, error }) => ready === undefined && error !== undefined && isSpecific(error.kind)))
+    return false;
+  return readySecondsOf(stop) !== undefined;
+}
+
+function checkedContainers(stop: Stop, { settings }: Facts): ReadonlySet<string> {
+  const names: readonly (string | undefined)[] =
+    stop.reason?.kind === 'load-balancer-check'
+      ? (settings?.loadBalancers ?? []).map(({ containerName }) => containerName)
+      : stop.task.containers
+          .filter(({ healthStatus }) => healthStatus === 'UNHEALTHY')
+          .map(({ name }) => name);
+  return new Set(names.flatMap((name) => name ?? []));
 }
 
 /** What a helper beside the application writes does not explain why the task failed. */
@@ -96,6 +137,7 @@ function exitOf(stop: Stop): ApplicationFailure {
     containerName: container?.name ?? 'unknown',
     exitCode: container?.exitCode,
     error: own?.error,
+    ownKill: own?.ownKill,
     endedByItself: true,
   };
 }

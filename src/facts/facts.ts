@@ -62,14 +62,17 @@ export function readFacts(snapshot: Snapshot): Facts {
   );
   const endings = new Map(valueOr(vitals.stoppedTasks, []).map((task) => [task.arn, endingOf(task)]));
   const logs = logsByTask(valueOr(vitals.logs, []), endings);
+  const settings = valueOr(blueprint.service, undefined);
+  const balanced = new Set(
+    (settings?.loadBalancers ?? []).flatMap(({ containerName }) => containerName?.toString() ?? []),
+  );
   const unsorted = valueOr(vitals.stoppedTasks, []).map((task) =>
-    readStop(task, definitions.get(task.taskDefinitionArn), logs.get(task.arn) ?? []),
+    readStop(task, definitions.get(task.taskDefinitionArn), logs.get(task.arn) ?? [], balanced),
   );
   const subject = findSubject(snapshot, unsorted);
   const stops = unsorted
     .map((stop): Stop => ({ ...stop, exclusion: exclusionOf(stop, subject) }))
     .sort((a, b) => b.at - a.at || a.task.id.localeCompare(b.task.id, 'en'));
-  const settings = valueOr(blueprint.service, undefined);
   const definition = definitionInQuestion(subject, settings, stops, definitions);
   return {
     snapshot,

@@ -4,10 +4,13 @@ import {
   type ErrorLineKind,
   isShutdownLine,
   isSpecific,
+  isUpstreamComplaint,
   readErrorLine,
 } from '../model/vocabulary/error-lines.ts';
 import { type MemoryLineKind, readMemoryLine } from '../model/vocabulary/memory-lines.ts';
+import { isOwnKillLine } from '../model/vocabulary/own-kill-lines.ts';
 import { readReadyLine } from '../model/vocabulary/ready-lines.ts';
+import { readWaitLine } from '../model/vocabulary/wait-lines.ts';
 import type { Ending } from './ending.ts';
 
 /** A log line that says something, with the stream it stands in. */
@@ -24,13 +27,18 @@ export interface LogReading {
   /** The first line that says the application is ready. */
   readonly ready?: LogMatch<'ready'>;
   /**
-   * The error nearest to the end that names a cause (or, for want of one, that says something failed). Errors before a
-   * ready line were overcome, and errors after the order to stop are noise of the shutdown: neither counts.
+   * The error nearest to the end that names a cause (or, for want of one, that says something failed), else what the
+   * application waits for to the last. Errors before a ready line were overcome, and errors after the order to stop are
+   * noise of the shutdown: neither counts.
    */
   readonly error?: LogMatch<ErrorLineKind>;
   /** Kinds of error that stand before a ready line: the application got over them. */
   readonly overcome: readonly ErrorLineKind[];
   readonly memory?: LogMatch<MemoryLineKind>;
+  /** Something inside the container killed a process: a time-out, a watchdog, a supervisor. */
+  readonly ownKill?: LogMatch<'own-kill'>;
+  /** It is a proxy whose application does not answer. */
+  readonly upstream?: LogMatch<'upstream'>;
   /** The application says itself that it does not answer in time. */
   readonly slow?: LogMatch<'slow'>;
   /** The application refused the Host header of the load balancer's probe. */
@@ -55,9 +63,11 @@ export function readLog(excerpt: LogExcerpt, ending: Ending | 'running'): LogRea
     excerpt,
     containerName: excerpt.containerName,
     ready: matchAt(excerpt, lines, readyIndexes[0], 'ready'),
-    error: pickError(excerpt, alive.slice(lastReady + 1)),
+    error: pickError(excerpt, alive.slice(lastReady + 1)) ?? pickWait(excerpt, alive.slice(lastReady + 1)),
     overcome: lines.slice(0, lastReady + 1).flatMap((line) => readErrorLine(line.message) ?? []),
     memory: firstMatch(excerpt, alive, memoryReader()),
+    ownKill: lastMatch(excerpt, alive, (text) => (isOwnKillLine(text) ? 'own-kill' : undefined)),
+    upstream: firstMatch(excerpt, alive, (text) => (isUpstreamComplaint(text) ? 'upstream' : undefined)),
     slow: firstMatch(excerpt, alive, (text) =>
       /WORKER TIMEOUT \(pid:\d+\)/.test(text) ? 'slow' : undefined,
     ),
@@ -73,16 +83,26 @@ export function secondsToReady(startedAt: Instant | undefined, reading: LogReadi
   return Math.max(0, (reading.ready.line.at - startedAt) / 1000);
 }
 
-/** gunicorn also kills a worker that is merely slow, and then suspects memory in the same words. */
+/**
+ * A supervisor also kills what is merely slow, in words that could speak of memory: gunicorn even suspects it. Such a
+ * line comes before the one about the killed process.
+ */
 function memoryReader(): (text: string) => MemoryLineKind | undefined {
   const timedOut = new Set<string>();
+  let killsItself = false;
   return (text) => {
+    killsItself ||= isOwnKillLine(text);
     const slow = /WORKER TIMEOUT \(pid:(\d+)\)/.exec(text)?.[1];
     if (slow !== undefined) timedOut.add(slow);
     const killed = /Worker \(pid:(\d+)\) was sent SIGKILL/.exec(text)?.[1];
-    return killed !== undefined && timedOut.has(killed) ? undefined : readMemoryLine(text);
+    if (killed !== undefined && timedOut.has(killed)) return undefined;
+    const kind = readMemoryLine(text);
+    return kind === 'worker-killed' && killsItself ? undefined : kind;
   };
 }
+
+/** A proxy that refuses its configuration was not ready, whatever its start script wrote before. */
+const PROXY_REFUSES = /\[emerg\]/;
 
 /** Where lines say that the application is ready; a proxy is ready before the application behind it, and counts last. */
 function readyLinesOf(lines: readonly LogLine[]): readonly number[] {
@@ -91,7 +111,9 @@ function readyLinesOf(lines: readonly LogLine[]): readonly number[] {
     return kind === undefined ? [] : [{ kind, index }];
   });
   const own = ready.filter(({ kind }) => kind === 'application');
-  return (own.length > 0 ? own : ready).map(({ index }) => index);
+  if (own.length > 0) return own.map(({ index }) => index);
+  const refusal = lines.findLastIndex(({ message }) => PROXY_REFUSES.test(message));
+  return ready.map(({ index }) => index).filter((index) => index > refusal);
 }
 
 function matchAt<Kind>(
@@ -116,14 +138,42 @@ function firstMatch<Kind>(
   return undefined;
 }
 
+function lastMatch<Kind>(
+  excerpt: LogExcerpt,
+  lines: readonly LogLine[],
+  read: (text: string) => Kind | undefined,
+): LogMatch<Kind> | undefined {
+  return firstMatch(excerpt, lines.toReversed(), read);
+}
+
+/** Lines of one error come this close together. */
+const BURST_MS = 3000;
+
 function pickError(excerpt: LogExcerpt, lines: readonly LogLine[]): LogMatch<ErrorLineKind> | undefined {
   const matches = lines.flatMap((line) => {
     const kind = readErrorLine(line.message);
     return kind === undefined || kind === 'host-header' ? [] : [{ kind, line, excerpt }];
   });
-  return (
+  const last =
     matches.findLast(({ kind }) => isSpecific(kind)) ??
     matches.findLast(({ kind }) => kind === 'uncaught') ??
-    matches.at(-1)
-  );
+    matches.at(-1);
+  return last && beginOfBurst(matches, last);
+}
+
+/** Of several lines about the same error the first one says most: later ones repeat it in more general words. */
+function beginOfBurst(
+  matches: readonly LogMatch<ErrorLineKind>[],
+  last: LogMatch<ErrorLineKind>,
+): LogMatch<ErrorLineKind> {
+  const alike = matches.slice(0, matches.indexOf(last) + 1).filter(({ kind }) => kind === last.kind);
+  const isWithin = ({ line }: LogMatch<ErrorLineKind>) => last.line.at - line.at <= BURST_MS;
+  return isSpecific(last.kind) ? (alike.find(isWithin) ?? last) : last;
+}
+
+/** Within the last lines: what came later would mean that the wait had ended. */
+const LAST_LINES = 3;
+
+function pickWait(excerpt: LogExcerpt, lines: readonly LogLine[]): LogMatch<ErrorLineKind> | undefined {
+  return lastMatch(excerpt, lines.slice(-LAST_LINES), readWaitLine);
 }

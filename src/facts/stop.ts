@@ -42,14 +42,21 @@ export type UnsortedStop = Omit<Stop, 'exclusion'>;
 /** Kinds that only say that something failed; a container's own reason tells more. */
 const GENERAL_KINDS: ReadonlySet<StopReasonKind> = new Set(['essential-exited', 'failed-to-start']);
 
-/** Reads one stopped task from everything that is known of it at once: no single signal decides alone. */
+/** No container is behind a load balancer. */
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Reads one stopped task from everything that is known of it at once: no single signal decides alone. `balanced` are the
+ * containers that a load balancer of the service checks.
+ */
 export function readStop(
   task: Task,
   definition: TaskDefinition | undefined,
   logs: readonly LogReading[],
+  balanced: ReadonlySet<string> = NONE,
 ): UnsortedStop {
   const ending = endingOf(task);
-  const reason = reasonOf(task, definition);
+  const reason = reasonOf(task, definition, balanced);
   const end = task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt;
   return {
     task,
@@ -72,12 +79,17 @@ export function definitionOf(
   return definition?.containers.find((container) => container.name === containerName);
 }
 
-function reasonOf(task: Task, definition: TaskDefinition | undefined): StatedReason | undefined {
+function reasonOf(
+  task: Task,
+  definition: TaskDefinition | undefined,
+  balanced: ReadonlySet<string>,
+): StatedReason | undefined {
   const own = statedReason(task.stoppedReason, `tasks[${task.id}].stoppedReason`);
   const containers = task.containers.flatMap((container) => {
     const path = `tasks[${task.id}].containers[${container.name}].reason`;
     const reason = statedReason(container.reason, path, container.name);
-    return reason && counts(reason, container, task, definition) ? [reason] : [];
+    const isChecked = balanced.has(container.name);
+    return reason && (isChecked || counts(reason, container, task, definition)) ? [reason] : [];
   });
   const outOfMemory = containers.find((reason) => reason.kind === 'out-of-memory');
   if (outOfMemory) return outOfMemory;

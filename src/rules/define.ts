@@ -13,6 +13,12 @@ import type { Category } from '../model/verdict.ts';
 export type RuleRole = 'cause' | 'symptom' | 'risk';
 
 /**
+ * What a cause does to a service: it ends tasks, it holds them up so that none fails and none gets on, or it ends tasks
+ * that are well.
+ */
+export type RuleEffect = 'ends-tasks' | 'holds-up' | 'ends-well-tasks';
+
+/**
  * What a finding of this rule accounts for when both were found. `earlier`: where it was seen first. `substantial`:
  * where its tasks are at least a quarter as many as those that it should account for.
  */
@@ -39,15 +45,16 @@ export interface Draft {
 /** One rule: what it is about, what it needs, and a pure check. */
 export interface Rule extends RulePage {
   readonly role: RuleRole;
+  readonly effect: RuleEffect;
   readonly needs: readonly SectionName[];
   readonly explains: readonly Explanation[];
   /** Finds nothing, one thing, or one thing a container or target group. No evidence, no draft. */
   readonly check: (facts: Facts) => readonly Draft[];
 }
 
-type Optional = 'role' | 'explains' | 'severity';
+type Optional = 'role' | 'effect' | 'explains' | 'severity';
 
-/** Makes a rule; without further words it is a critical cause that explains nothing else. */
+/** Makes a rule; without further words it is a critical cause that ends tasks and explains nothing else. */
 export function defineRule(rule: Omit<Rule, Optional> & Partial<Pick<Rule, Optional>>): Rule {
-  return { role: 'cause', explains: [], severity: 'critical', ...rule };
+  return { role: 'cause', effect: 'ends-tasks', explains: [], severity: 'critical', ...rule };
 }

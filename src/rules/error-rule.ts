@@ -25,8 +25,13 @@ interface ErrorWords extends Words {
 /** A line that is longer than this stands in the summary alone. */
 const TITLE_QUOTE = 90;
 
-/** A crash loop pulls its image again and again, until the registry refuses. */
+/**
+ * A crash loop pulls its image and connects again and again, until somebody refuses. The first failure of a loop is its
+ * cause, whatever the later ones say.
+ */
 const CRASH_EXPLAINS = [
+  { of: { rule: 'container-exits' }, when: 'earlier' },
+  { of: { rule: 'shut-out' }, when: 'earlier' },
   { of: { rule: 'image-pull-rate-limit' }, when: 'earlier' },
   { of: { rule: 'dependency-unmet' }, when: 'substantial' },
 ] as const;

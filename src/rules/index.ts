@@ -1,4 +1,5 @@
 import type { Rule } from './define.ts';
+import { awaitedCheckFails } from './health-check/awaited-check-fails.ts';
 import { checkFlaps } from './health-check/check-flaps.ts';
 import { checkNeverPasses } from './health-check/check-never-passes.ts';
 import { containerUnhealthy } from './health-check/container-unhealthy.ts';
@@ -7,10 +8,12 @@ import { gracePeriodTooShort } from './load-balancer/grace-period-too-short.ts';
 import { graceWithinWindow } from './load-balancer/grace-within-window.ts';
 import { healthCheckPort } from './load-balancer/health-check-port.ts';
 import { targetGroupMissing } from './load-balancer/target-group-missing.ts';
+import { targetGroupNotInUse } from './load-balancer/target-group-not-in-use.ts';
 import { targetUnhealthy } from './load-balancer/target-unhealthy.ts';
 import { targetUnreachable } from './load-balancer/target-unreachable.ts';
 import { targetsOverloaded } from './load-balancer/targets-overloaded.ts';
 import { unexpectedResponseCode } from './load-balancer/unexpected-response-code.ts';
+import { zoneNotEnabled } from './load-balancer/zone-not-enabled.ts';
 import { allocationFailed } from './oom/allocation-failed.ts';
 import { containerMemoryLimit } from './oom/container-memory-limit.ts';
 import { memoryKillSuspected } from './oom/memory-kill-suspected.ts';
@@ -24,6 +27,7 @@ import { hostLost } from './other/host-lost.ts';
 import { networkInterface } from './other/network-interface.ts';
 import { placementFailed } from './other/placement-failed.ts';
 import { platformFault } from './other/platform-fault.ts';
+import { scaleInBlocked } from './other/scale-in-blocked.ts';
 import { spotInterruption } from './other/spot-interruption.ts';
 import { stoppedByOperator } from './other/stopped-by-operator.ts';
 import { unrecognisedStop } from './other/unrecognised-stop.ts';
@@ -44,6 +48,7 @@ import { imagePullFailed } from './startup/image-pull-failed.ts';
 import { imagePullNetwork } from './startup/image-pull-network.ts';
 import { imagePullRateLimit } from './startup/image-pull-rate-limit.ts';
 import { initNetwork } from './startup/init-network.ts';
+import { killedFromInside } from './startup/killed-from-inside.ts';
 import { literalIntrinsic } from './startup/literal-intrinsic.ts';
 import { localResource } from './startup/local-resource.ts';
 import { logDriver } from './startup/log-driver.ts';
@@ -52,6 +57,7 @@ import { missingConfiguration } from './startup/missing-configuration.ts';
 import { processorFeature } from './startup/processor-feature.ts';
 import { roleNotAssumable } from './startup/role-not-assumable.ts';
 import { secretUnavailable } from './startup/secret-unavailable.ts';
+import { shutOut } from './startup/shut-out.ts';
 import { startFailed } from './startup/start-failed.ts';
 import { taskRoleDenied } from './startup/task-role-denied.ts';
 import { taskStuck } from './startup/task-stuck.ts';
@@ -59,6 +65,7 @@ import { volumeMount } from './startup/volume-mount.ts';
 
 /** Every rule. This list is the only place where a rule is registered; its order decides between equals. */
 export const RULES: readonly Rule[] = [
+  awaitedCheckFails,
   checkFlaps,
   checkNeverPasses,
   containerUnhealthy,
@@ -80,6 +87,7 @@ export const RULES: readonly Rule[] = [
   imagePullNetwork,
   imagePullRateLimit,
   initNetwork,
+  killedFromInside,
   literalIntrinsic,
   localResource,
   logDriver,
@@ -88,6 +96,7 @@ export const RULES: readonly Rule[] = [
   processorFeature,
   roleNotAssumable,
   secretUnavailable,
+  shutOut,
   startFailed,
   taskRoleDenied,
   taskStuck,
@@ -102,10 +111,12 @@ export const RULES: readonly Rule[] = [
   graceWithinWindow,
   healthCheckPort,
   targetGroupMissing,
+  targetGroupNotInUse,
   targetUnhealthy,
   targetUnreachable,
   targetsOverloaded,
   unexpectedResponseCode,
+  zoneNotEnabled,
   circuitBreakerOff,
   deploymentLimits,
   deploymentRolledBack,
@@ -113,6 +124,7 @@ export const RULES: readonly Rule[] = [
   networkInterface,
   placementFailed,
   platformFault,
+  scaleInBlocked,
   spotInterruption,
   stoppedByOperator,
   unrecognisedStop,

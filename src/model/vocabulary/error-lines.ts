@@ -11,17 +11,23 @@ const ERROR_LINES = [
   {
     kind: 'connection-refused',
     pattern:
-      /\bECONNREFUSED\b|Connection refused|could not connect to server|Can't reach database server at|Communications link failure|Can't connect to MySQL server|actively refused it|connect: connection refused|Error \d+ connecting to \S+/i,
+      /\bECONNREFUSED\b|Connection refused|could not connect to server|Can't reach database server at|Communications link failure|Can't connect to (?:local )?MySQL server|actively refused it|connect: connection refused|Error \d+ connecting to \S+|NoBrokersAvailable|Node may not be available|AMQPConnectionError|ConnectionClosedByBroker/i,
   },
   {
     kind: 'connection-timeout',
     pattern:
-      /\bETIMEDOUT\b|timeout expired|connection timed out|Connection attempt timed out|connect timeout|Timeout connecting to server|Connection is not available, request timed out|Failed to initialize pool|QueuePool limit of size|i\/o timeout/i,
+      /\bETIMEDOUT\b|timeout expired|connection timed out|Connection attempt timed out|connect timeout|Timeout connecting to server|Connection is not available, request timed out|Failed to initialize pool|QueuePool limit of size|i\/o timeout|Server ?Selection ?(?:Timeout)?Error|node assignment|NoHostAvailable|NoNodeAvailable|No route to host|\bEHOSTUNREACH\b|\bENETUNREACH\b|Network is unreachable|Broker transport failure|brokers? (?:connections )?are down|KafkaJSConnectionError|KafkaJSNumberOfRetriesExceeded|Timeout acquiring a connection|ConnectionAcquireTimeoutError/i,
   },
   {
     kind: 'database-login',
     pattern:
-      /password authentication failed|Access denied for user|SASL authentication failed|Authentication failed against database server|no pg_hba\.conf entry|WRONGPASS|NOAUTH Authentication required|P1000|28P01|Login failed for user/i,
+      /password authentication failed|Access denied for user|SASL authentication failed|Authentication failed against database server|no pg_hba\.conf entry|WRONGPASS|NOAUTH Authentication required|P1000|28P01|Login failed for user|ACCESS_REFUSED - Login|MongoServerError: Authentication failed|SASL authentication error|ORA-01017|invalid username-password pair/i,
+  },
+  {
+    // What others answer once an application has failed too often: the failures before are the cause.
+    kind: 'shut-out',
+    pattern:
+      /is blocked because of many connection errors|Too many connections|remaining connection slots are reserved|too many clients already/i,
   },
   {
     kind: 'database-missing',
@@ -35,7 +41,7 @@ const ERROR_LINES = [
   {
     kind: 'tls',
     pattern:
-      /certificate verify failed|invalid peer certificate|UnknownIssuer|self.signed certificate|unable to get local issuer certificate|SSL routines|x509: certificate|PKIX path building failed|no encryption/i,
+      /certificate verify failed|invalid peer certificate|UnknownIssuer|self.signed certificate|unable to get local issuer certificate|SSL routines|x509: certificate|CERTIFICATE_VERIFY_FAILED|certificate has expired|unable to verify the first certificate|SSLHandshakeException|HANDSHAKE_SSL_ERROR|PKIX path building failed|no encryption/i,
   },
   {
     // Names of environment variables are in capitals: a lower-case key that is missing is an ordinary fault.
@@ -51,7 +57,7 @@ const ERROR_LINES = [
   {
     kind: 'module-missing',
     pattern:
-      /could not find driver|ModuleNotFoundError|ImportError:|Cannot find module|ERR_MODULE_NOT_FOUND|ERR_REQUIRE_ESM|ClassNotFoundException|NoClassDefFoundError|cannot load such file|LoadError|Could not load file or assembly|error while loading shared libraries|Class "[^"]+" not found|Failed to find Server Action/i,
+      /could not find driver|ModuleNotFoundError|ImportError:|Cannot find module|ERR_MODULE_NOT_FOUND|ERR_REQUIRE_ESM|ClassNotFoundException|NoClassDefFoundError|cannot load such file|LoadError|Could not load file or assembly|error while loading shared libraries|cannot open shared object file|version `GLIBC\w*_[\d.]+' not found|Could not find or load main class|no main manifest attribute|Could not locate Gemfile|GemNotFound|Class "[^"]+" not found|Failed to find Server Action/i,
   },
   {
     kind: 'syntax',
@@ -89,7 +95,7 @@ const ERROR_LINES = [
   {
     kind: 'migration',
     pattern:
-      /Can't locate revision identified by|Multiple head revisions|Target database is not up to date|migrat\w+ .{0,40}(?:fail|error)|P30\d\d|FlywayException|Validate failed: Migrations|Liquibase.*Exception|PendingMigrationError|relation "[^"]+" (?:does not exist|already exists)|django\.db\.utils\.(?:ProgrammingError|OperationalError)|column .+ does not exist|SQLSTATE\[/i,
+      /trying to acquire a postgres advisory lock|due to lock timeout|Can't locate revision identified by|Multiple head revisions|Target database is not up to date|migrat\w+ .{0,40}(?:fail|error)|P30\d\d|FlywayException|Validate failed: Migrations|Liquibase.*Exception|PendingMigrationError|relation "[^"]+" (?:does not exist|already exists)|django\.db\.utils\.(?:ProgrammingError|OperationalError)|column .+ does not exist|SQLSTATE\[/i,
   },
   {
     kind: 'task-role',
@@ -97,7 +103,11 @@ const ERROR_LINES = [
       /Unable to locate credentials|NoCredentialProviders|CredentialsProviderError|Could not load credentials|is not authorized to perform: |AccessDeniedException|no identity-based policy allows/i,
   },
   { kind: 'processor-feature', pattern: /Illegal instruction/i },
-  { kind: 'open-files', pattern: /\bEMFILE\b|\bENFILE\b|Too many open files/i },
+  {
+    kind: 'kernel-limit',
+    pattern:
+      /\bEMFILE\b|\bENFILE\b|Too many open files|bootstrap checks? failed|max_map_count|max file descriptors \[/i,
+  },
   { kind: 'disk-full', pattern: /\bENOSPC\b|No space left on device/i },
   { kind: 'proxy-configuration', pattern: /nginx: \[emerg\]|\[emerg\] \d+#\d+:/i },
   {
@@ -134,7 +144,8 @@ const HARMLESS_LEVEL =
 const GENERAL: ReadonlySet<ErrorLineKind> = new Set(['framework', 'uncaught']);
 
 /** A proxy in the task complains that the application beside it does not answer: that is a symptom. */
-const PROXY_COMPLAINT = /while connecting to upstream/i;
+const UPSTREAM_COMPLAINT =
+  /while connecting to upstream|upstream connect error|no healthy upstream|\s50[234]\s.{0,120}ELB-HealthChecker\//i;
 
 /** The longest line that is matched. */
 const LONGEST_LINE = 8192;
@@ -142,8 +153,13 @@ const LONGEST_LINE = 8192;
 /** What an error line says, or `undefined` for a line that reports no known error. */
 export function readErrorLine(line: string): ErrorLineKind | undefined {
   const text = line.slice(0, LONGEST_LINE);
-  if (HARMLESS_LEVEL.test(text) || PROXY_COMPLAINT.test(text)) return undefined;
+  if (HARMLESS_LEVEL.test(text) || UPSTREAM_COMPLAINT.test(text)) return undefined;
   return ERROR_LINES.find((entry) => entry.pattern.test(text))?.kind;
+}
+
+/** Whether a proxy says that what it forwards to does not answer. */
+export function isUpstreamComplaint(line: string): boolean {
+  return UPSTREAM_COMPLAINT.test(line.slice(0, LONGEST_LINE));
 }
 
 /** Whether an error of this kind names its cause, rather than only saying that something failed. */

@@ -17,7 +17,11 @@ const SERVICE_EVENTS = [
   { kind: 'registered', pattern: /(?<!de)registered (\d+) targets in \(target-group ([^)]+)\)/i },
   { kind: 'deregistered', pattern: /deregistered (\d+) targets in \(target-group ([^)]+)\)/i },
   { kind: 'draining', pattern: /has begun draining connections on (\d+) tasks/i },
-  { kind: 'target-group-missing', pattern: /due to \(?(?:reason )?TARGET (?:GROUP )?IS NOT FOUND/i },
+  {
+    kind: 'target-group-missing',
+    pattern:
+      /due to \(?(?:reason )?TARGET (?:GROUP )?IS NOT FOUND|error One or more target groups not found/i,
+  },
   {
     kind: 'target-unhealthy',
     pattern:

@@ -17,7 +17,8 @@ export const memoryKillSuspected = defineRule({
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html'],
   check: (facts) => {
     const killed = applicationFailures(facts).filter(
-      ({ exitCode, endedByItself, error }) => endedByItself && exitCode === 137 && error === undefined,
+      ({ exitCode, endedByItself, error, ownKill }) =>
+        endedByItself && exitCode === 137 && error === undefined && ownKill === undefined,
     );
     const newest = killed[0];
     if (newest === undefined) return [];

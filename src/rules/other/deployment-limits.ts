@@ -7,6 +7,7 @@ export const deploymentLimits = defineRule({
   id: 'deployment-limits',
   category: 'other',
   title: 'The deployment may neither stop nor start a task (minimumHealthyPercent, maximumPercent)',
+  effect: 'holds-up',
   needs: ['service'],
   why: 'With these percentages the lowest and the highest allowed number of tasks are the same, so that no task can be replaced.',
   remedy:

@@ -18,6 +18,7 @@ export const placementFailed = defineRule({
   id: 'placement-failed',
   category: 'other',
   title: 'ECS finds no place for the task',
+  effect: 'holds-up',
   needs: ['service'],
   why: 'No host or capacity meets what the task asks for (CPU, memory, ports, a placement constraint, an agent that is connected, a quota), so the task never comes to life. Nothing is wrong with the application.',
   remedy:

@@ -5,10 +5,7 @@ export const spotInterruption = defineReasonRule({
   category: 'other',
   title: 'Spot capacity is taken back',
   kinds: ['spot-interruption'],
-  explains: [
-    { of: { rule: 'placement-failed' }, when: 'substantial' },
-    { of: { category: 'startup' }, when: 'substantial' },
-  ],
+  explains: [{ of: { rule: 'placement-failed' }, when: 'substantial' }],
   what: 'AWS takes the Spot capacity of the tasks back',
   why: 'A Spot task gets two minutes’ notice and is stopped; its exit code is only the answer to that. Replacements may find no Spot capacity.',
   remedy:

@@ -10,6 +10,7 @@ export const stoppedByOperator = defineRule({
   id: 'stopped-by-operator',
   category: 'other',
   title: 'Somebody, or a script, stops the tasks again and again',
+  effect: 'ends-well-tasks',
   needs: ['stoppedTasks'],
   why: 'The tasks end because StopTask is called, not because anything fails; the service replaces them each time.',
   remedy:

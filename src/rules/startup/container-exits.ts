@@ -27,8 +27,8 @@ export const containerExits = defineRule({
   check: (facts) => {
     const alike = new Set(loglessExits(facts));
     const silent = applicationFailures(facts).filter(
-      ({ stop, error, exitCode, endedByItself }) =>
-        endedByItself && error === undefined && exitCode !== 137 && !alike.has(stop),
+      ({ stop, error, ownKill, exitCode, endedByItself }) =>
+        endedByItself && !error && !ownKill && exitCode !== 137 && !alike.has(stop),
     );
     return byContainer(silent).map(([containerName, failures]) => {
       const tasks = failures.map(({ stop }) => stop);

@@ -3,7 +3,7 @@ import { defineErrorRule } from '../error-rule.ts';
 export const localResource = defineErrorRule({
   id: 'local-resource',
   title: 'The application is refused a port, a file, disk space or open files in its container',
-  kinds: ['port-in-use', 'permission', 'disk-full', 'open-files'],
+  kinds: ['port-in-use', 'permission', 'disk-full', 'kernel-limit'],
   what: 'is refused something by its own container',
   why: 'Two processes want the same port, the user of the container may not write or bind, or the disk of the task is full.',
   remedy:

@@ -1,0 +1,49 @@
+import { secondsBetween } from '../model/instant.ts';
+import type { Container } from '../model/task.ts';
+import type { ContainerDefinition } from '../model/task-definition.ts';
+import type { Facts, LiveTask } from './facts.ts';
+import { definitionOf } from './stop.ts';
+
+/** A container that others wait for, and what it has to become. */
+export interface AwaitedContainer {
+  readonly name: string;
+  readonly condition: string;
+  readonly container?: Container;
+  readonly definition?: ContainerDefinition;
+}
+
+/** Even a large image is pulled in less; https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html */
+const STUCK_SECONDS = 600;
+
+/** The tasks that have waited before RUNNING for longer than any start takes, oldest first as AWS lists them. */
+export function waitingTasks({ live, snapshot }: Facts): readonly LiveTask[] {
+  return live.filter(({ task }) => {
+    if (task.lastStatus !== 'PENDING' && task.lastStatus !== 'ACTIVATING') return false;
+    return task.createdAt !== undefined && secondsBetween(task.createdAt, snapshot.takenAt) > STUCK_SECONDS;
+  });
+}
+
+/** The container that another one depends on and that is not there yet; `undefined` where the task waits for something else. */
+export function awaitedContainer({ task, definition }: LiveTask): AwaitedContainer | undefined {
+  const dependencies = (definition?.containers ?? []).flatMap(({ dependsOn }) => dependsOn);
+  return dependencies
+    .map(({ containerName, condition }) => ({
+      name: containerName,
+      condition,
+      container: task.containers.find(({ name }) => name === containerName),
+      definition: definitionOf(definition, containerName),
+    }))
+    .find(isMissing);
+}
+
+function isMissing({ condition, container, definition }: AwaitedContainer): boolean {
+  switch (condition) {
+    case 'HEALTHY':
+      return definition?.healthCheck !== undefined && container?.healthStatus !== 'HEALTHY';
+    case 'COMPLETE':
+    case 'SUCCESS':
+      return container?.lastStatus !== 'STOPPED';
+    default:
+      return false;
+  }
+}

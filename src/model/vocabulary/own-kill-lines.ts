@@ -1,0 +1,26 @@
+/**
+ * What a time-out, a watchdog or a supervisor writes when it kills a process inside the container itself: then SIGKILL
+ * has nothing to do with memory. Patterns are linear and are tried on one log event at a time.
+ */
+const OWN_KILLS = [
+  // timeout(1) of GNU coreutils with -v.
+  /\btimeout: sending signal \w+ to command/i,
+  /\b(?:watchdog|supervisor|monitor)\b.{0,120}\b(?:kill(?:ing|ed|s)?|SIGKILL|terminating)\b/i,
+  /\b(?:sending|sent|with) SIGKILL\b(?!! Perhaps)/i,
+  /\bkill -(?:9|KILL)\b/,
+  // uWSGI, unicorn, Puma, Celery, PHP-FPM: a request or task took longer than it may.
+  /\bHARAKIRI ON WORKER\b/i,
+  /\btimeout \(\d+s > \d+s\), killing/i,
+  /Terminating timed out worker/i,
+  /\b(?:Hard time limit|TimeLimitExceeded)\b/,
+  /execution timed out .{0,60}terminating/i,
+  /did not (?:finish|respond|exit|stop|shut ?down) (?:with)?in (?:time|\d+)/i,
+] as const;
+
+const LONGEST_LINE = 2048;
+
+/** Whether a line says that something inside the container killed a process, or was about to. */
+export function isOwnKillLine(line: string): boolean {
+  const text = line.slice(0, LONGEST_LINE);
+  return OWN_KILLS.some((pattern) => pattern.test(text));
+}

@@ -1,0 +1,54 @@
+import { settingEvidence } from '../../facts/evidence.ts';
+import { awaitedContainer, waitingTasks } from '../../facts/waiting-task.ts';
+import { secondsBetween } from '../../model/instant.ts';
+import { defineRule } from '../define.ts';
+import { commandOf, probeSteps } from './probe.ts';
+
+export const awaitedCheckFails = defineRule({
+  id: 'awaited-check-fails',
+  category: 'health-check',
+  title: 'Tasks wait in PENDING for a container whose health check never passes',
+  effect: 'holds-up',
+  needs: ['runningTasks', 'taskDefinitions'],
+  why: 'With the condition HEALTHY another container starts only once the health check of this one has passed. A check that cannot pass (its tool is not in the image, it asks the wrong port) holds the task back for hours; ECS counts no failure, because nothing has failed.',
+  remedy:
+    'Mend the health check of the container that is waited for, and set startTimeout on it so that a wait that leads nowhere ends.',
+  notWhen: 'If that container writes errors of its own, they come first.',
+  docs: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
+  ],
+  check: (facts) => {
+    const waiting = waitingTasks(facts).filter(
+      (live) => awaitedContainer(live)?.container?.healthStatus === 'UNHEALTHY',
+    );
+    const first = waiting[0];
+    const awaited = first && awaitedContainer(first);
+    if (first === undefined || awaited === undefined) return [];
+    const command = commandOf(awaited.definition);
+    const minutes = Math.round(secondsBetween(first.task.createdAt ?? 0, facts.snapshot.takenAt) / 60);
+    return [
+      {
+        title: `Tasks wait in ${first.task.lastStatus} for container ${awaited.name}, whose health check never passes`,
+        summary: `${waiting.length === 1 ? 'A task has' : `${waiting.length} tasks have`} been ${first.task.lastStatus} for ${minutes} min: container ${awaited.name} runs but is UNHEALTHY, and another one waits for it to be HEALTHY. Its check runs ${command}.`,
+        tasks: [],
+        evidence: [
+          {
+            kind: 'health-status',
+            weight: 'direct',
+            source: 'ecs:DescribeTasks',
+            ref: `tasks[${first.task.id}].containers[${awaited.name}].healthStatus`,
+            text: `container ${awaited.name} is UNHEALTHY while task ${first.task.id} is ${first.task.lastStatus}`,
+          },
+          settingEvidence(
+            'ecs:DescribeTaskDefinition',
+            `containerDefinitions[${awaited.name}].healthCheck.command`,
+            `the health check runs ${command}`,
+          ),
+        ],
+        steps: probeSteps(awaited.definition),
+        seen: [facts.snapshot.takenAt],
+      },
+    ];
+  },
+});

@@ -1,0 +1,36 @@
+import { targetEvidence } from '../../facts/evidence.ts';
+import { targetsSaying } from '../../facts/target-registration.ts';
+import { defineRule } from '../define.ts';
+
+export const targetGroupNotInUse = defineRule({
+  id: 'target-group-not-in-use',
+  category: 'load-balancer',
+  title: 'The target group of the service belongs to no listener of a load balancer',
+  effect: 'holds-up',
+  needs: ['service', 'targetHealth'],
+  why: 'A load balancer only checks and serves the targets of groups that a listener or one of its rules forwards to. Without one the targets stay “unused”: they never become healthy, nothing fails, and the deployment waits.',
+  remedy:
+    'Forward to the target group from a listener or a rule of the load balancer, or let the service register in the group that is in use.',
+  notWhen: 'In a blue/green deployment one of the two target groups may be without traffic for a while.',
+  docs: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+  ],
+  check: (facts) => {
+    const { targets } = targetsSaying(facts, 'group-not-in-use');
+    const groupArn = targets[0]?.groupArn;
+    const unused = targets.filter((live) => live.groupArn === groupArn);
+    const [first] = unused;
+    if (first?.group === undefined || facts.settings?.strategy === 'BLUE_GREEN') return [];
+    const all = facts.targets.filter((live) => live.groupArn === groupArn);
+    if (unused.length < all.length) return [];
+    return [
+      {
+        title: `Target group ${first.group.name} belongs to no listener: its targets are unused`,
+        summary: `All ${unused.length} targets of ${first.group.name} are unused: “${first.target.description ?? first.target.reason ?? ''}”. The tasks run, but none of them can become healthy.`,
+        tasks: [],
+        evidence: [targetEvidence(first)],
+        seen: [facts.snapshot.takenAt],
+      },
+    ];
+  },
+});
