@@ -63,7 +63,7 @@ export function readStop(
     definition,
     reason,
     ending,
-    culprit: culpritOf(task, definition, reason),
+    culprit: culpritOf(task, definition, reason, logs),
     livedSeconds:
       task.startedAt === undefined || end === undefined ? undefined : secondsBetween(task.startedAt, end),
     at: end ?? task.createdAt ?? 0,
@@ -170,12 +170,13 @@ function generalReason(task: Task): StatedReason | undefined {
 /**
  * The API gives no time of death per container, so the essential container with the most telling end is taken: one
  * with a reason, then one with an exit code that a stop signal does not explain, then one killed, then one that ended
- * without an error beside others that were told to stop.
+ * without an error beside others that were told to stop. Between equals the one whose log ended first died first.
  */
 function culpritOf(
   task: Task,
   definition: TaskDefinition | undefined,
   reason: StatedReason | undefined,
+  logs: readonly LogReading[],
 ): Culprit | undefined {
   const all = task.containers.map((container) => ({
     container,
@@ -189,7 +190,7 @@ function culpritOf(
   const ranked = candidates
     .map((candidate) => ({ candidate, rank: rankOfEnd(candidate.container) }))
     .filter(({ rank }) => rank > 0)
-    .sort((a, b) => b.rank - a.rank);
+    .sort((a, b) => b.rank - a.rank || lastWordsAt(a.candidate, logs) - lastWordsAt(b.candidate, logs));
   return ranked[0]?.candidate ?? (candidates.length === 1 ? candidates[0] : undefined);
 }
 
@@ -209,6 +210,13 @@ function failedDependency(
   return candidates.find(
     ({ container }) => neverRan && waitedFor.has(container.name) && (container.exitCode ?? 0) !== 0,
   );
+}
+
+/** When a container last wrote something; never, as far as is known, for one without a log. */
+function lastWordsAt({ container }: Culprit, logs: readonly LogReading[]): Instant {
+  const lines = logs.find(({ containerName }) => containerName === container.name)?.excerpt.lines;
+  const last = lines?.state === 'present' ? lines.value.at(-1)?.at : undefined;
+  return last ?? Number.MAX_SAFE_INTEGER;
 }
 
 function rankOfEnd({ exitCode, reason }: Container): number {

@@ -1,7 +1,9 @@
 import { secondsBetween } from '../model/instant.ts';
 import type { Container } from '../model/task.ts';
 import type { ContainerDefinition } from '../model/task-definition.ts';
+import type { ErrorLineKind } from '../model/vocabulary/error-lines.ts';
 import type { Facts, LiveTask } from './facts.ts';
+import type { LogMatch } from './log-reading.ts';
 import { definitionOf } from './stop.ts';
 
 /** A container that others wait for, and what it has to become. */
@@ -10,6 +12,8 @@ export interface AwaitedContainer {
   readonly condition: string;
   readonly container?: Container;
   readonly definition?: ContainerDefinition;
+  /** What its log says against it. */
+  readonly error?: LogMatch<ErrorLineKind>;
 }
 
 /** Even a large image is pulled in less; https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html */
@@ -24,7 +28,7 @@ export function waitingTasks({ live, snapshot }: Facts): readonly LiveTask[] {
 }
 
 /** The container that another one depends on and that is not there yet; `undefined` where the task waits for something else. */
-export function awaitedContainer({ task, definition }: LiveTask): AwaitedContainer | undefined {
+export function awaitedContainer({ task, definition, logs }: LiveTask): AwaitedContainer | undefined {
   const dependencies = (definition?.containers ?? []).flatMap(({ dependsOn }) => dependsOn);
   return dependencies
     .map(({ containerName, condition }) => ({
@@ -32,6 +36,7 @@ export function awaitedContainer({ task, definition }: LiveTask): AwaitedContain
       condition,
       container: task.containers.find(({ name }) => name === containerName),
       definition: definitionOf(definition, containerName),
+      error: logs.find((log) => log.containerName === containerName)?.error,
     }))
     .find(isMissing);
 }
@@ -46,4 +51,9 @@ function isMissing({ condition, container, definition }: AwaitedContainer): bool
     default:
       return false;
   }
+}
+
+/** Whether a container runs without a word of complaint and its health check fails all the same. */
+export function isCheckAtFault({ container, error }: AwaitedContainer): boolean {
+  return container?.healthStatus === 'UNHEALTHY' && error === undefined;
 }

@@ -21,13 +21,16 @@ import { runtimeHeapLimit } from './oom/runtime-heap-limit.ts';
 import { smallestMemory } from './oom/smallest-memory.ts';
 import { workerKilled } from './oom/worker-killed.ts';
 import { circuitBreakerOff } from './other/circuit-breaker-off.ts';
+import { deploymentAlarm } from './other/deployment-alarm.ts';
 import { deploymentLimits } from './other/deployment-limits.ts';
 import { deploymentRolledBack } from './other/deployment-rolled-back.ts';
 import { hostLost } from './other/host-lost.ts';
+import { lifecycleHookFailed } from './other/lifecycle-hook-failed.ts';
 import { networkInterface } from './other/network-interface.ts';
 import { placementFailed } from './other/placement-failed.ts';
 import { platformFault } from './other/platform-fault.ts';
 import { scaleInBlocked } from './other/scale-in-blocked.ts';
+import { sigtermIgnored } from './other/sigterm-ignored.ts';
 import { spotInterruption } from './other/spot-interruption.ts';
 import { stoppedByOperator } from './other/stopped-by-operator.ts';
 import { unrecognisedStop } from './other/unrecognised-stop.ts';
@@ -54,11 +57,13 @@ import { localResource } from './startup/local-resource.ts';
 import { logDriver } from './startup/log-driver.ts';
 import { migrationFailed } from './startup/migration-failed.ts';
 import { missingConfiguration } from './startup/missing-configuration.ts';
+import { nativeCrash } from './startup/native-crash.ts';
 import { processorFeature } from './startup/processor-feature.ts';
 import { roleNotAssumable } from './startup/role-not-assumable.ts';
 import { secretUnavailable } from './startup/secret-unavailable.ts';
 import { shutOut } from './startup/shut-out.ts';
 import { startFailed } from './startup/start-failed.ts';
+import { startsThrottled } from './startup/starts-throttled.ts';
 import { taskRoleDenied } from './startup/task-role-denied.ts';
 import { taskStuck } from './startup/task-stuck.ts';
 import { volumeMount } from './startup/volume-mount.ts';
@@ -93,11 +98,13 @@ export const RULES: readonly Rule[] = [
   logDriver,
   migrationFailed,
   missingConfiguration,
+  nativeCrash,
   processorFeature,
   roleNotAssumable,
   secretUnavailable,
   shutOut,
   startFailed,
+  startsThrottled,
   taskRoleDenied,
   taskStuck,
   volumeMount,
@@ -118,13 +125,16 @@ export const RULES: readonly Rule[] = [
   unexpectedResponseCode,
   zoneNotEnabled,
   circuitBreakerOff,
+  deploymentAlarm,
   deploymentLimits,
   deploymentRolledBack,
   hostLost,
+  lifecycleHookFailed,
   networkInterface,
   placementFailed,
   platformFault,
   scaleInBlocked,
+  sigtermIgnored,
   spotInterruption,
   stoppedByOperator,
   unrecognisedStop,

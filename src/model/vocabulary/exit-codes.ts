@@ -29,6 +29,14 @@ const ANSWERS_TO_STOP: Readonly<Record<number, string>> = {
   143: 'ended by SIGTERM when told to stop',
 };
 
+/** SIGBUS, SIGFPE and SIGSEGV: the processor itself ended the process. SIGILL and SIGABRT have causes of their own. */
+const NATIVE_CRASHES: ReadonlySet<number> = new Set([135, 136, 139]);
+
+/** Whether an exit code says that native code crashed, which no line about configuration accounts for. */
+export function isNativeCrash(code: number): boolean {
+  return NATIVE_CRASHES.has(code);
+}
+
 /** What an exit code usually means, for people; never a verdict by itself. */
 export function exitCodeMeaning(code: number, ending: 'by-itself' | 'told-to-stop' = 'by-itself'): string {
   const answer = ending === 'told-to-stop' ? ANSWERS_TO_STOP[code] : undefined;

@@ -81,6 +81,11 @@ const STOP_REASONS = [
     pattern: /retrieved secret from Secrets Manager did not contain json key (\S+)/i,
   },
   {
+    kind: 'secret-unreadable',
+    pattern:
+      /unable to retrieve secrets? from asm[\s\S]*(?:invalid character|cannot unmarshal|unexpected end of JSON)/i,
+  },
+  {
     kind: 'init-network',
     pattern:
       /(?:ResourceInitializationError|unable to (?:pull secrets|retrieve)|The task can(?:no|’|')t (?:pull|download|retrieve)|There is a connection issue between the task and)[\s\S]*(?:context deadline exceeded|i\/o timeout|dial tcp|signal: killed|connection issue|network configuration|network connection)/i,

@@ -1,5 +1,5 @@
 import { settingEvidence } from '../../facts/evidence.ts';
-import { awaitedContainer, waitingTasks } from '../../facts/waiting-task.ts';
+import { awaitedContainer, isCheckAtFault, waitingTasks } from '../../facts/waiting-task.ts';
 import { secondsBetween } from '../../model/instant.ts';
 import { defineRule } from '../define.ts';
 import { commandOf, probeSteps } from './probe.ts';
@@ -19,9 +19,10 @@ export const awaitedCheckFails = defineRule({
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
   ],
   check: (facts) => {
-    const waiting = waitingTasks(facts).filter(
-      (live) => awaitedContainer(live)?.container?.healthStatus === 'UNHEALTHY',
-    );
+    const waiting = waitingTasks(facts).filter((live) => {
+      const container = awaitedContainer(live);
+      return container !== undefined && isCheckAtFault(container);
+    });
     const first = waiting[0];
     const awaited = first && awaitedContainer(first);
     if (first === undefined || awaited === undefined) return [];

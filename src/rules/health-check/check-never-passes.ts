@@ -1,20 +1,20 @@
 import { logEvidence, reasonEvidence, settingEvidence, targetEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { checkFailures } from '../../facts/health-failure.ts';
-import { listeningOf } from '../../facts/listening.ts';
-import type { LogReading } from '../../facts/log-reading.ts';
+import { type CheckFailure, checkFailures } from '../../facts/health-failure.ts';
+import { portMismatch } from '../../facts/probe-port.ts';
 import { readyLogOf } from '../../facts/readiness.ts';
+import { servedTargets } from '../../facts/served-targets.ts';
 import { definitionOf } from '../../facts/stop.ts';
 import type { Evidence } from '../../model/finding.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks, span } from '../words.ts';
-import { commandOf, probeSteps } from './probe.ts';
+import { commandOf, portChanges, portWords, probeSteps } from './probe.ts';
 
 export const checkNeverPasses = defineRule({
   id: 'check-never-passes',
   category: 'health-check',
   title: 'The container health check never passes although the application is ready',
-  needs: ['stoppedTasks', 'taskDefinitions', 'logs'],
+  needs: ['stoppedTasks', 'taskDefinitions'],
   why: 'The probe runs inside the container, with its image, user and environment. If its tool is not in the image, or it asks an address, port or path where nothing listens, it fails for ever while the application works and load balancers are content. ECS shows the output of the probe nowhere.',
   remedy: 'Run the probe by hand in a container of this image, and mend the command of the health check.',
   notWhen: 'If the application became ready only after the window, the start period is too short.',
@@ -23,18 +23,19 @@ export const checkNeverPasses = defineRule({
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html',
   ],
   check: (facts) => {
-    const failures = checkFailures(facts).filter(({ timing }) => timing === 'in-time');
+    const failures = checkFailures(facts).filter((failure) => passesElsewhere(failure, facts));
     const newest = failures[0];
     if (newest === undefined) return [];
     const { containerName } = newest;
-    const command = commandOf(definitionOf(facts.definition, containerName));
+    const definition = definitionOf(facts.definition, containerName);
+    const command = commandOf(definition);
+    const mismatch = portMismatch(command, containerName, newest.stop.logs, facts);
     const tasks = failures.map(({ stop }) => stop);
     const ready = readyLogOf(newest.stop.logs, containerName)?.ready;
-    const readyAfter = span(failures.flatMap(({ readySeconds }) => readySeconds ?? []));
     return [
       {
         title: `The health check of container ${containerName} never passes although the application is ready`,
-        summary: `Container ${containerName} is ready after ${readyAfter}, yet its health check ${command} fails until it is declared UNHEALTHY (“Task failed container health checks”): ${ofTasks(tasks, facts)}.${portWords(newest.stop.logs, command)}`,
+        summary: `${readyWords(failures, containerName)}, yet its health check ${command} fails until it is declared UNHEALTHY (“Task failed container health checks”): ${ofTasks(tasks, facts)}.${mismatch ? ` ${portWords(mismatch)}` : ''}`,
         tasks,
         evidence: [
           ...reasonEvidence(newest.stop),
@@ -46,18 +47,25 @@ export const checkNeverPasses = defineRule({
           ),
           ...healthyTargets(facts),
         ],
-        steps: probeSteps(definitionOf(facts.definition, containerName)),
+        steps: probeSteps(definition),
+        settings: portChanges(definition, mismatch),
       },
     ];
   },
 });
 
-/** A probe that asks a port of which the log does not speak, while it names others. */
-function portWords(logs: readonly LogReading[], command: string): string {
-  const asked = /(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)[: ](\d{2,5})\b/.exec(command)?.[1];
-  const ports = [...new Set(listeningOf(logs).map(({ port }) => port))];
-  if (asked === undefined || ports.length === 0 || ports.includes(Number(asked))) return '';
-  return ` The probe asks port ${asked}, while the log says that the application listens on ${ports.join(', ')}.`;
+/** The application was ready by its own log, or the load balancer finds it healthy at the same time. */
+function passesElsewhere({ timing, containerName }: CheckFailure, facts: Facts): boolean {
+  if (timing === 'in-time') return true;
+  const passes = facts.live.some(({ task }) => task.healthStatus === 'HEALTHY');
+  return timing === 'no-log' && !passes && servedTargets(containerName, facts).length > 0;
+}
+
+function readyWords(failures: readonly CheckFailure[], containerName: string): string {
+  const seconds = failures.flatMap(({ readySeconds }) => readySeconds ?? []);
+  return seconds.length > 0
+    ? `Container ${containerName} is ready after ${span(seconds)}`
+    : `Container ${containerName} answers its load balancer`;
 }
 
 function healthyTargets(facts: Facts): readonly Evidence[] {

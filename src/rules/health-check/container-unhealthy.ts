@@ -1,10 +1,11 @@
 import { eventEvidence, reasonEvidence, settingEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { type CheckFailure, checkFailures } from '../../facts/health-failure.ts';
+import { portMismatch } from '../../facts/probe-port.ts';
 import { definitionOf } from '../../facts/stop.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks } from '../words.ts';
-import { commandOf, probeSteps } from './probe.ts';
+import { commandOf, portChanges, portWords, probeSteps } from './probe.ts';
 
 export const containerUnhealthy = defineRule({
   id: 'container-unhealthy',
@@ -28,11 +29,15 @@ export const containerUnhealthy = defineRule({
     const definition =
       containerName === undefined ? undefined : definitionOf(facts.definition, containerName);
     const tasks = failures.map(({ stop }) => stop);
+    const mismatch =
+      containerName === undefined
+        ? undefined
+        : portMismatch(commandOf(definition), containerName, newest?.stop.logs ?? [], facts);
     const who = newest ? ofTasks(tasks, facts) : `${events.length} events say so`;
     return [
       {
         title: `Container ${containerName ?? ''} fails its health check`,
-        summary: `The health check ${commandOf(definition)} of container ${containerName ?? '(unknown)'} fails and ECS replaces the task: ${who}.${windowWords(newest)}${silence(failures, facts)}`,
+        summary: `The health check ${commandOf(definition)} of container ${containerName ?? '(unknown)'} fails and ECS replaces the task: ${who}.${windowWords(newest)}${mismatch ? ` ${portWords(mismatch)}` : silence(failures, facts)}`,
         tasks,
         evidence: [
           ...(newest ? reasonEvidence(newest.stop, weight) : []),
@@ -44,6 +49,7 @@ export const containerUnhealthy = defineRule({
           ),
         ],
         steps: [...probeSteps(definition), ...slowStep(failures)],
+        settings: portChanges(definition, mismatch),
         seen: events.map(({ event }) => event.at),
       },
     ];

@@ -1,3 +1,5 @@
+import type { PortMismatch } from '../../facts/probe-port.ts';
+import type { SettingChange } from '../../model/finding.ts';
 import type { ContainerDefinition } from '../../model/task-definition.ts';
 
 const TOOLS = ['curl', 'wget', 'bash', 'nc', 'grpc_health_probe', 'python', 'node'] as const;
@@ -30,5 +32,38 @@ export function probeSteps(definition: ContainerDefinition | undefined): readonl
       : []),
     'Run the probe by hand in a running task (ECS Exec) or a local container of the same image.',
     'Make its output visible: append `>> /proc/1/fd/1 2>&1` to the command, so that it reaches the log.',
+  ];
+}
+
+/** On which port the container answers, instead of the one that its probe asks. */
+export function portWords({ askedPort, knownPorts, basis }: PortMismatch): string {
+  const ports = knownPorts.join(', ');
+  switch (basis) {
+    case 'load-balancer':
+      return `The probe asks port ${askedPort}, while the load balancer finds the container healthy on port ${ports}.`;
+    case 'log':
+      return `The probe asks port ${askedPort}, while the log says that the application listens on ${ports}.`;
+    case 'definition':
+      return `The probe asks port ${askedPort}, while the task definition exposes port ${ports}.`;
+  }
+}
+
+/** The command with the port on which the container answers, where that is one. */
+export function portChanges(
+  definition: ContainerDefinition | undefined,
+  mismatch: PortMismatch | undefined,
+): readonly SettingChange[] {
+  const [port, ...others] = mismatch?.knownPorts ?? [];
+  const command = definition?.healthCheck?.command.join(' ');
+  if (!definition || !mismatch || !command || port === undefined || others.length > 0) return [];
+  return [
+    {
+      path: 'healthCheck.command',
+      container: definition.name,
+      current: command,
+      recommended: command.replace(new RegExp(`([: ])${mismatch.askedPort}\\b`), `$1${port}`),
+      unit: '',
+      because: portWords(mismatch),
+    },
   ];
 }

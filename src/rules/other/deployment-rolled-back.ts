@@ -1,6 +1,4 @@
-import { deploymentIdOf } from '../../facts/subject.ts';
-import type { Evidence } from '../../model/finding.ts';
-import { valueOr } from '../../model/section.ts';
+import { deploymentEnding, endingEvidence } from '../../facts/deployment-ending.ts';
 import { defineRule } from '../define.ts';
 import { quote } from '../words.ts';
 
@@ -10,31 +8,21 @@ export const deploymentRolledBack = defineRule({
   title: 'ECS ended the deployment',
   role: 'symptom',
   needs: ['service'],
-  why: 'The circuit breaker, an alarm or a lifecycle hook ended the deployment, or somebody stopped it. Which tasks failed, and why, may no longer be on record: stopped tasks are kept for about an hour.',
+  why: 'The deployment was ended, by ECS or by somebody who stopped it. Which tasks failed, and why, may no longer be on record: stopped tasks are kept for about an hour.',
   remedy:
-    'Look at what the reason names: the alarm, the hook, or the logs of the failed revision; then deploy a corrected one.',
-  notWhen: 'If failing tasks of that deployment are still on record, their cause is the cause.',
+    'Look at what the reason names, or at the logs of the failed revision; then deploy a corrected one.',
+  notWhen:
+    'If failing tasks of that deployment are still on record, their cause is the cause. Where an alarm or a lifecycle hook ended it, deployment-alarm and lifecycle-hook-failed say so.',
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html'],
-  check: ({ subject, snapshot }) => {
-    if (subject.state !== 'failed') return [];
-    const recorded = valueOr(snapshot.vitals.serviceDeployments, []).find(
-      (deployment) => deploymentIdOf(deployment) === subject.deploymentId,
-    );
-    const alarms = recorded?.triggeredAlarms ?? [];
-    if (alarms.length === 0 && isBreaker(subject.stateReason)) return [];
-    const reason = subject.stateReason ?? recorded?.status ?? subject.state;
-    const evidence: Evidence = {
-      kind: 'deployment',
-      weight: alarms.length > 0 ? 'direct' : 'circumstantial',
-      source: recorded ? 'ecs:DescribeServiceDeployments' : 'ecs:DescribeServices',
-      ref: recorded ? 'serviceDeployments[0].statusReason' : 'services[0].deployments[*].rolloutStateReason',
-      at: recorded?.finishedAt ?? subject.startedAt,
-      text: alarms.length > 0 ? `${reason} (alarms: ${alarms.join(', ')})` : reason,
-    };
+  check: (facts) => {
+    const ending = deploymentEnding(facts);
+    // “Tasks failed to start” is what the circuit breaker always says: it counts failures and knows no cause.
+    if (ending === undefined || ending.kind === 'circuit-breaker') return [];
+    if (ending.kind === 'alarm' || ending.kind === 'lifecycle-hook') return [];
+    const evidence = endingEvidence(ending, 'circumstantial', facts);
     return [
       {
-        title: alarms.length > 0 ? `An alarm ended the deployment: ${alarms.join(', ')}` : undefined,
-        summary: `Deployment ${subject.deploymentId ?? ''} failed: ${quote(evidence.text)}.`,
+        summary: `Deployment ${facts.subject.deploymentId ?? ''} failed: ${quote(evidence.text)}.`,
         tasks: [],
         evidence: [evidence],
         seen: evidence.at === undefined ? [] : [evidence.at],
@@ -42,8 +30,3 @@ export const deploymentRolledBack = defineRule({
     ];
   },
 });
-
-/** “Tasks failed to start” is what the circuit breaker always says: it counts failures and knows no cause. */
-function isBreaker(reason: string | undefined): boolean {
-  return reason === undefined || /circuit breaker|tasks? failed to start/i.test(reason);
-}

@@ -2,6 +2,7 @@ import { type ApplicationFailure, applicationFailures, loglessExits } from '../.
 import { exitCodeEvidence, logEvidence, reasonEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model/finding.ts';
+import { isNativeCrash } from '../../model/vocabulary/exit-codes.ts';
 import { defineRule } from '../define.ts';
 import { endOf } from '../error-rule.ts';
 import { ofTasks, quote } from '../words.ts';
@@ -28,7 +29,7 @@ export const containerExits = defineRule({
     const alike = new Set(loglessExits(facts));
     const silent = applicationFailures(facts).filter(
       ({ stop, error, ownKill, exitCode, endedByItself }) =>
-        endedByItself && !error && !ownKill && exitCode !== 137 && !alike.has(stop),
+        endedByItself && !error && !ownKill && !isExplainedByCode(exitCode) && !alike.has(stop),
     );
     return byContainer(silent).map(([containerName, failures]) => {
       const tasks = failures.map(({ stop }) => stop);
@@ -52,6 +53,11 @@ export const containerExits = defineRule({
     });
   },
 });
+
+/** A kill may be a lack of memory, and a native crash says what it is: rules of their own tell them. */
+function isExplainedByCode(exitCode: number | undefined): boolean {
+  return exitCode !== undefined && (exitCode === 137 || isNativeCrash(exitCode));
+}
 
 function byContainer(failures: readonly ApplicationFailure[]): [string, ApplicationFailure[]][] {
   const groups = new Map<string, ApplicationFailure[]>();

@@ -4,7 +4,7 @@ export const secretUnavailable = defineReasonRule({
   id: 'secret-unavailable',
   category: 'startup',
   title: 'A secret that the task needs cannot be read',
-  kinds: ['secret-missing', 'secret-denied', 'secret-key-missing'],
+  kinds: ['secret-missing', 'secret-denied', 'secret-key-missing', 'secret-unreadable'],
   what: 'The task never gets its secret',
   why: 'Secrets are fetched with the execution role before the container starts. If the secret, its current version or its JSON key is missing, or the role may not read it, no task can start.',
   remedy:

@@ -1,8 +1,10 @@
+import { logEvidence } from '../../facts/evidence.ts';
 import type { LiveTask } from '../../facts/facts.ts';
-import { awaitedContainer, waitingTasks } from '../../facts/waiting-task.ts';
+import { awaitedContainer, isCheckAtFault, waitingTasks } from '../../facts/waiting-task.ts';
 import type { Evidence } from '../../model/finding.ts';
 import { secondsBetween } from '../../model/instant.ts';
 import { defineRule } from '../define.ts';
+import { quote } from '../words.ts';
 
 export const taskStuck = defineRule({
   id: 'task-stuck',
@@ -21,14 +23,14 @@ export const taskStuck = defineRule({
     const first = stuck[0];
     if (first === undefined) return [];
     const awaited = awaitedContainer(first);
-    if (awaited?.container?.healthStatus === 'UNHEALTHY') return [];
+    if (awaited && isCheckAtFault(awaited)) return [];
     const waited = awaited && `container ${awaited.name} (condition ${awaited.condition})`;
     const minutes = Math.round(secondsBetween(first.task.createdAt ?? 0, facts.snapshot.takenAt) / 60);
     const what = waited ?? (isPulling(first) ? 'its image, which is still being pulled' : 'its start');
     return [
       {
         title: waited ? `A task waits in ${first.task.lastStatus} for ${waited}` : undefined,
-        summary: `${stuck.length} task(s) have been ${first.task.lastStatus} for ${minutes} min, waiting for ${what}.`,
+        summary: `${stuck.length} task(s) have been ${first.task.lastStatus} for ${minutes} min, waiting for ${what}.${awaited?.error ? ` Its log says ${quote(awaited.error.line.message)}.` : ''}`,
         tasks: [],
         evidence: [
           {
@@ -39,6 +41,7 @@ export const taskStuck = defineRule({
             kind: 'timing',
           },
           ...(waited ? [statusEvidence(first, `it waits for ${waited}`)] : []),
+          ...(awaited?.error ? [logEvidence(awaited.error, 'circumstantial')] : []),
         ],
         seen: [facts.snapshot.takenAt],
       },

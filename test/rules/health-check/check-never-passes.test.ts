@@ -29,7 +29,7 @@ describe('the rule check-never-passes', () => {
   it('names the port that the probe asks against those that the log names', () => {
     const portsOf = (...lines: readonly string[]) => {
       const logs = [logOf(TASK, [[12, READY], ...lines.map((line) => [13, line] as const)])];
-      return fires(checkNeverPasses, healthySnapshot({ stopped: [TASK], logs })).summary;
+      return fires(checkNeverPasses, healthySnapshot({ stopped: [TASK], logs, targets: [] })).summary;
     };
     expect(portsOf('Listening on :8080', 'Metrics listening on port 9090')).toContain(
       'The probe asks port 8000, while the log says that the application listens on 8080, 9090.',

@@ -12,7 +12,7 @@ const WAITING = {
 };
 
 function pendingFor(seconds: number, change: Partial<Task> = {}): Task {
-  const containers = [container('db', { health: 'UNHEALTHY' })];
+  const containers = [container('db', { health: 'UNKNOWN' })];
   const status = untrusted('PENDING');
   return { ...runningTask('aaa1', seconds), lastStatus: status, startedAt: undefined, containers, ...change };
 }

@@ -1,0 +1,77 @@
+import { exitCodeEvidence, timingEvidence } from '../../facts/evidence.ts';
+import type { Stop } from '../../facts/stop.ts';
+import { secondsBetween } from '../../model/instant.ts';
+import { numberOr } from '../../model/setting.ts';
+import { defineRule } from '../define.ts';
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (stopTimeout) */
+const DEFAULT_STOP_SECONDS = 30;
+const LONGEST_FARGATE_STOP_SECONDS = 120;
+
+export const sigtermIgnored = defineRule({
+  id: 'sigterm-ignored',
+  category: 'other',
+  severity: 'info',
+  role: 'risk',
+  title: 'Containers do not end when they are told to, and are killed (137)',
+  needs: ['stoppedTasks', 'taskDefinitions'],
+  why: 'ECS sends SIGTERM, waits for stopTimeout, and then kills: exit code 137 after an order to stop is no lack of memory. Requests in flight are lost, and every replacement takes that much longer. Often a shell is process 1 and passes the signal on to nobody.',
+  remedy:
+    'Start the program in exec form (without a shell, or with `exec`), set initProcessEnabled, and let it handle SIGTERM; raise stopTimeout only where it really needs longer to finish.',
+  notWhen:
+    'A container that ends with 137 before any order to stop was killed for another reason: see memory-kill-suspected.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html'],
+  check: ({ stops, definition }) => {
+    const killed = stops.filter(isKilledAfterOrder);
+    const newest = killed[0];
+    const name = newest?.culprit?.container.name;
+    if (newest === undefined || name === undefined) return [];
+    const limit = numberOr(newest.culprit?.definition?.stopTimeoutSeconds, DEFAULT_STOP_SECONDS);
+    const seconds = Math.round(stopSeconds(newest) ?? 0);
+    if (limit === undefined || seconds < limit) return [];
+    const onFargate = definition?.requiresCompatibilities.some((value) => value === 'FARGATE') ?? false;
+    const recommended = onFargate ? LONGEST_FARGATE_STOP_SECONDS : 2 * limit;
+    return [
+      {
+        title: `Container ${name} does not end when it is told to, and is killed (137)`,
+        summary: `Container ${name} was killed ${seconds} s after the order to stop (stopTimeout ${limit} s), in ${killed.length} of ${stops.length} stopped tasks: exit code 137 is no lack of memory there.`,
+        tasks: [],
+        evidence: [
+          ...exitCodeEvidence(newest),
+          timingEvidence(
+            `tasks[${newest.task.id}].stoppingAt, executionStoppedAt`,
+            `its containers ended ${seconds} s after the order to stop`,
+          ),
+        ],
+        settings:
+          recommended > limit
+            ? [
+                {
+                  path: 'stopTimeout',
+                  container: name,
+                  current: limit,
+                  recommended,
+                  unit: 's',
+                  because:
+                    'a rule of thumb, for a program that handles SIGTERM and still needs longer; twice the time that it needs to end is enough',
+                },
+              ]
+            : [],
+      },
+    ];
+  },
+});
+
+function isKilledAfterOrder(stop: Stop): boolean {
+  return (
+    stop.ending === 'told-to-stop' &&
+    stop.culprit?.container.exitCode === 137 &&
+    stop.reason?.kind !== 'out-of-memory'
+  );
+}
+
+function stopSeconds({ task }: Stop): number | undefined {
+  const { stoppingAt, executionStoppedAt } = task;
+  if (stoppingAt === undefined || executionStoppedAt === undefined) return undefined;
+  return secondsBetween(stoppingAt, executionStoppedAt);
+}

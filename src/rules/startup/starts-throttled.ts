@@ -1,0 +1,31 @@
+import { eventEvidence } from '../../facts/evidence.ts';
+import { defineRule } from '../define.ts';
+import { quote } from '../words.ts';
+
+export const startsThrottled = defineRule({
+  id: 'starts-throttled',
+  category: 'startup',
+  title: 'Tasks fail before they run, and ECS starts them ever more slowly',
+  role: 'symptom',
+  needs: ['service'],
+  why: 'Tasks went from PENDING to STOPPED without ever running (image, secrets, roles, network), so that ECS waits longer between tries, up to 27 minutes. It never gives up by itself. Tasks that ran, however briefly, are not throttled.',
+  remedy:
+    'Find the reason of a task that stopped, within an hour of its end; after the mend deploy anew, which also ends the growing pauses.',
+  notWhen: 'If a stopped task or another event gives the reason, that is the cause.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html'],
+  check: ({ events }) => {
+    const throttled = events.filter(
+      ({ reading, sinceSteady }) => sinceSteady && reading?.kind === 'starts-impaired',
+    );
+    const newest = throttled[0];
+    if (newest === undefined) return [];
+    return [
+      {
+        summary: `${quote(newest.event.message)}: tasks of this service fail before they run.`,
+        tasks: [],
+        evidence: [eventEvidence(newest)],
+        seen: throttled.map(({ event }) => event.at),
+      },
+    ];
+  },
+});
