@@ -50,6 +50,23 @@ export function logEvidence(match: LogMatch<unknown>, weight: EvidenceWeight = '
   };
 }
 
+/** How many lines after a line are told with it, and how soon they must have come. */
+const CONTEXT_LINES = 4;
+const CONTEXT_MS = 2000;
+
+/** What the application went on to write at once: an error often says its cause in the next lines. */
+export function contextEvidence(match: LogMatch<unknown>): Evidence[] {
+  const { lines } = match.excerpt;
+  if (lines.state !== 'present') return [];
+  const at = lines.value.indexOf(match.line);
+  const following = lines.value
+    .slice(at + 1)
+    .filter(({ at: time, message }) => time - match.line.at <= CONTEXT_MS && message.trim() !== '')
+    .slice(0, CONTEXT_LINES);
+  const text = following.map(({ message }) => message.trim()).join('\n');
+  return text === '' ? [] : [{ ...logEvidence(match, 'circumstantial'), at: following[0]?.at, text }];
+}
+
 /** A message of the service scheduler. */
 export function eventEvidence({ event, index }: ReadEvent, weight: EvidenceWeight = 'direct'): Evidence {
   return {

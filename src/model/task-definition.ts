@@ -67,6 +67,8 @@ export interface TaskDefinition {
   readonly cpuUnits?: Setting<number>;
   readonly memoryMiB?: Setting<number>;
   readonly cpuArchitecture?: Untrusted;
+  /** Of a Fargate task; 20 where it is not set. */
+  readonly ephemeralStorageGiB?: Setting<number>;
   readonly requiresCompatibilities: readonly Untrusted[];
   readonly taskRoleArn?: Untrusted;
   readonly executionRoleArn?: Untrusted;

@@ -4,7 +4,7 @@ import {
   loglessExits,
   silentHealthStops,
 } from '../facts/crash.ts';
-import { exitCodeEvidence, logEvidence, reasonEvidence } from '../facts/evidence.ts';
+import { contextEvidence, exitCodeEvidence, logEvidence, reasonEvidence } from '../facts/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { readyTasks } from '../facts/readiness.ts';
 import type { Stop } from '../facts/stop.ts';
@@ -88,6 +88,24 @@ function silentSiblings(facts: Facts, failures: readonly ApplicationFailure[]): 
   return readyTasks(facts).length === 0 ? [...logless, ...silentHealthStops(facts)] : logless;
 }
 
+/** Numbers differ from task to task without a meaning of their own. */
+function gist(failure: ApplicationFailure): string {
+  return wordsOf(failure).replace(/[\da-f-]*\d[\da-f-]*/gi, '#');
+}
+
+/** The first failure of the loop, where it says something else than the last: later ones may only follow from it. */
+function firstOfAnother(
+  failures: readonly ApplicationFailure[],
+  newest: ApplicationFailure,
+): ApplicationFailure | undefined {
+  const first = failures.at(-1);
+  return first !== undefined && gist(first) !== gist(newest) ? first : undefined;
+}
+
+function firstWords(first: ApplicationFailure | undefined): string {
+  return first === undefined ? '' : ` The first of them wrote ${wordsOf(first)}.`;
+}
+
 function draftOf(
   what: string,
   failures: readonly ApplicationFailure[],
@@ -96,14 +114,16 @@ function draftOf(
 ): Draft {
   const said = failures.map(({ stop }) => stop);
   const silent = silentSiblings(facts, failures);
+  const first = firstOfAnother(failures, newest);
   const siblings =
     silent.length === 0 ? '' : `; ${silent.length} more ended alike, without a line in the log that was read`;
   return {
     title: titleOf(newest, what),
-    summary: `${wordsOf(newest)}: ` + `${ofTasks(said, facts)}, ${endOf(failures)}${siblings}.`,
+    summary: `${wordsOf(newest)}: ${ofTasks(said, facts)}, ${endOf(failures)}${siblings}.${firstWords(first)}`,
     tasks: [...said, ...silent],
     evidence: [
-      ...(newest.error ? [logEvidence(newest.error)] : []),
+      ...(newest.error ? [logEvidence(newest.error), ...contextEvidence(newest.error)] : []),
+      ...(first?.error ? [logEvidence(first.error)] : []),
       ...exitCodeEvidence(newest.stop),
       ...reasonEvidence(newest.stop, 'circumstantial'),
     ],

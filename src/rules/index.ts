@@ -47,6 +47,7 @@ import { imageArchitecture } from './startup/image-architecture.ts';
 import { imageDigestGone } from './startup/image-digest-gone.ts';
 import { imageNotFound } from './startup/image-not-found.ts';
 import { imagePullDenied } from './startup/image-pull-denied.ts';
+import { imagePullDiskFull } from './startup/image-pull-disk-full.ts';
 import { imagePullFailed } from './startup/image-pull-failed.ts';
 import { imagePullNetwork } from './startup/image-pull-network.ts';
 import { imagePullRateLimit } from './startup/image-pull-rate-limit.ts';
@@ -88,6 +89,7 @@ export const RULES: readonly Rule[] = [
   imageDigestGone,
   imageNotFound,
   imagePullDenied,
+  imagePullDiskFull,
   imagePullFailed,
   imagePullNetwork,
   imagePullRateLimit,

@@ -2,6 +2,7 @@ import type { ReadEvent } from '../facts/event.ts';
 import { eventEvidence, reasonEvidence } from '../facts/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Stop } from '../facts/stop.ts';
+import type { SettingChange } from '../model/finding.ts';
 import { readStopReason, type StopReasonKind } from '../model/vocabulary/stop-reasons.ts';
 import { type Draft, defineRule, type Rule } from './define.ts';
 import { ofTasks, quote } from './words.ts';
@@ -13,13 +14,15 @@ interface ReasonWords extends Words {
   readonly kinds: readonly StopReasonKind[];
   /** How the summary begins, for example `The image cannot be pulled`. */
   readonly what: string;
+  /** What to change, where the reason allows to say so in numbers. */
+  readonly change?: (facts: Facts) => readonly SettingChange[];
 }
 
 /**
  * Makes the commonest rule: ECS itself says the cause, in the reason of stopped tasks or in a service event. Its
  * evidence is direct.
  */
-export function defineReasonRule({ kinds, what, ...words }: ReasonWords): Rule {
+export function defineReasonRule({ kinds, what, change, ...words }: ReasonWords): Rule {
   const wanted: ReadonlySet<StopReasonKind> = new Set(kinds);
   return defineRule({
     ...words,
@@ -27,7 +30,8 @@ export function defineReasonRule({ kinds, what, ...words }: ReasonWords): Rule {
     check: (facts) => {
       const tasks = facts.failures.filter(({ reason }) => reason !== undefined && wanted.has(reason.kind));
       const events = eventsSaying(facts, wanted);
-      return tasks.length === 0 && events.length === 0 ? [] : [draftOf(what, tasks, events, facts)];
+      if (tasks.length === 0 && events.length === 0) return [];
+      return [{ ...draftOf(what, tasks, events, facts), settings: change?.(facts) }];
     },
   });
 }

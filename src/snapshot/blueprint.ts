@@ -74,6 +74,7 @@ const taskDefinition: v.GenericSchema<unknown, TaskDefinition> = v.object({
   cpuUnits: v.optional(setting),
   memoryMiB: v.optional(setting),
   cpuArchitecture: v.optional(text),
+  ephemeralStorageGiB: v.optional(setting),
   requiresCompatibilities: listOf(text),
   taskRoleArn: v.optional(text),
   executionRoleArn: v.optional(text),

@@ -9,6 +9,7 @@ const CATEGORIES = ['health-check', 'startup', 'oom', 'load-balancer', 'other'] 
 /** Files that several rules of a category share. */
 const SHARED = [
   'health-check/probe.ts',
+  'load-balancer/path-change.ts',
   'load-balancer/reach-hint.ts',
   'load-balancer/response-code.ts',
   'oom/explained.ts',

@@ -94,9 +94,13 @@ function details(report: Report, style: Style): readonly Lines[] {
   ];
 }
 
-/** Where nothing is wrong, nobody asks for the arithmetic. */
+/** Where nothing is wrong, or a check neither stopped a task nor was passed, nobody asks for its arithmetic. */
 function checks({ checks, diagnosis }: Report, style: Style): Lines {
-  return diagnosis.rootCause === null ? NOTHING : checksBlock(checks, style);
+  if (diagnosis.rootCause === null) return NOTHING;
+  return checksBlock(
+    checks.filter(({ ready, killed }) => ready !== null || killed !== null),
+    style,
+  );
 }
 
 /** The symptoms that a cause accounts for. */

@@ -1,5 +1,12 @@
 import { settingEvidence } from '../../facts/evidence.ts';
-import { awaitedContainer, isCheckAtFault, waitingTasks } from '../../facts/waiting-task.ts';
+import { containerCheckWindow } from '../../facts/kill-window.ts';
+import {
+  type AwaitedContainer,
+  awaitedContainer,
+  isCheckAtFault,
+  waitingTasks,
+} from '../../facts/waiting-task.ts';
+import type { SettingChange } from '../../model/finding.ts';
 import { secondsBetween } from '../../model/instant.ts';
 import { defineRule } from '../define.ts';
 import { commandOf, probeSteps } from './probe.ts';
@@ -48,8 +55,21 @@ export const awaitedCheckFails = defineRule({
           ),
         ],
         steps: probeSteps(awaited.definition),
+        settings: startTimeoutChange(awaited),
         seen: [facts.snapshot.takenAt],
       },
     ];
   },
 });
+
+/** Fargate accepts 2 to 120 s: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
+const LONGEST_START_SECONDS = 120;
+
+/** A wait that outlasts the check itself leads nowhere. */
+function startTimeoutChange({ name, definition }: AwaitedContainer): readonly SettingChange[] {
+  const window = definition && containerCheckWindow(definition);
+  if (window === undefined || definition?.startTimeoutSeconds !== undefined) return [];
+  const recommended = Math.min(LONGEST_START_SECONDS, window.unhealthyAtLatestSeconds + 15);
+  const because = `its check decides within ${window.unhealthyAtLatestSeconds} s; without a limit the task waits for hours`;
+  return [{ path: 'startTimeout', container: name, current: null, recommended, unit: 's', because }];
+}

@@ -6,6 +6,7 @@ import {
   targetEvidence,
 } from '../../facts/evidence.ts';
 import { type TargetFailure, targetFailures } from '../../facts/health-failure.ts';
+import { patienceChanges } from '../../facts/patience.ts';
 import { secondsBetween } from '../../model/instant.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks } from '../words.ts';
@@ -50,6 +51,7 @@ export const targetsOverloaded = defineRule({
           ),
           ...healthy.slice(0, 1).map((target) => targetEvidence(target, 'circumstantial')),
         ],
+        settings: patienceChanges(facts, newest.window),
       },
     ];
   },

@@ -1,4 +1,5 @@
 import { eventEvidence, settingEvidence } from '../../facts/evidence.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { numberOr } from '../../model/setting.ts';
 import { defineRule } from '../define.ts';
 import { quote } from '../words.ts';
@@ -40,7 +41,7 @@ export const deploymentLimits = defineRule({
             current: maximum ?? null,
             recommended: 200,
             unit: '%',
-            because: 'then a new task may start before an old one stops',
+            because: `${arithmetic(facts, minimum, maximum)}; with 200 a new task may start before an old one stops`,
           },
         ],
         seen: [event.event.at],
@@ -48,3 +49,11 @@ export const deploymentLimits = defineRule({
     ];
   },
 });
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html */
+function arithmetic({ state }: Facts, minimum: number | undefined, maximum: number | undefined): string {
+  if (state === undefined || minimum === undefined || maximum === undefined) return 'there is no room now';
+  const least = Math.ceil((state.desiredCount * minimum) / 100);
+  const most = Math.floor((state.desiredCount * maximum) / 100);
+  return `${minimum} % of ${state.desiredCount} is at least ${least}, ${maximum} % is at most ${most}`;
+}

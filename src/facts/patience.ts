@@ -1,0 +1,60 @@
+import type { SettingChange } from '../model/finding.ts';
+import type { Facts } from './facts.ts';
+import type { TargetCheckWindow } from './kill-window.ts';
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
+const LONGEST_TIMEOUT_SECONDS = 120;
+const MOST_FAILURES = 10;
+
+const THUMB = 'a rule of thumb, since the time that a probe needs under load is not known';
+
+/** What to change so that a load balancer is patient with busy tasks, and there are more of them. */
+export function patienceChanges(
+  facts: Facts,
+  window: TargetCheckWindow | undefined,
+): readonly SettingChange[] {
+  return [...(window ? slowerCheck(window) : []), ...moreTasks(facts)];
+}
+
+function slowerCheck(window: TargetCheckWindow): readonly SettingChange[] {
+  const { targetGroup, intervalSeconds, timeoutSeconds, unhealthyThreshold } = window;
+  const targetGroupArn = targetGroup.arn;
+  const longer = Math.min(LONGEST_TIMEOUT_SECONDS, 2 * timeoutSeconds, intervalSeconds - 1);
+  const more = Math.min(MOST_FAILURES, unhealthyThreshold + 2);
+  const changes: SettingChange[] = [];
+  if (longer > timeoutSeconds) {
+    changes.push({
+      path: 'targetGroup.HealthCheckTimeoutSeconds',
+      targetGroupArn,
+      current: timeoutSeconds,
+      recommended: longer,
+      unit: 's',
+      because: `twice as long, below the interval of ${intervalSeconds} s; ${THUMB}`,
+    });
+  }
+  if (more > unhealthyThreshold) {
+    changes.push({
+      path: 'targetGroup.UnhealthyThresholdCount',
+      targetGroupArn,
+      current: unhealthyThreshold,
+      recommended: more,
+      unit: 'failures',
+      because: `then ${more * intervalSeconds} s instead of ${unhealthyThreshold * intervalSeconds} s of silence cost a task its life; ${THUMB}`,
+    });
+  }
+  return changes;
+}
+
+function moreTasks({ state }: Facts): readonly SettingChange[] {
+  if (state === undefined || state.desiredCount === 0) return [];
+  return [
+    {
+      path: 'service.desiredCount',
+      current: state.desiredCount,
+      recommended: Math.ceil(1.5 * state.desiredCount),
+      unit: 'tasks',
+      because:
+        'half as many again share the load; a rule of thumb: scale by the load per task that still answers',
+    },
+  ];
+}
