@@ -33,6 +33,7 @@ export function judge(facts: Facts, { effect }: Conclusion): Verdict {
   if (subject.state === 'in-progress' && effect !== undefined) return 'degraded';
   if (state.runningCount < state.desiredCount || unwell) return 'degraded';
   if (subject.state === 'in-progress' || stackMoving(facts)) return progressOf(facts);
+  if (isRegistering(facts)) return progressOf(facts);
   return canAffirmHealth(facts) ? 'healthy' : 'undetermined';
 }
 
@@ -72,13 +73,32 @@ function isUnwell(facts: Facts): boolean {
   );
 }
 
-/** Running tasks, stopped tasks and, behind a load balancer, targets must have been seen before health is affirmed. */
-function canAffirmHealth({ snapshot, settings, state }: Facts): boolean {
+/**
+ * Running tasks, stopped tasks and, behind a load balancer, targets must have been seen before health is affirmed, and in
+ * each target group one that is healthy.
+ */
+function canAffirmHealth(facts: Facts): boolean {
+  const { snapshot, settings, state } = facts;
   const { runningTasks, stoppedTasks, targetHealth } = snapshot.vitals;
   if (state === undefined || state.desiredCount === 0 || state.status !== 'ACTIVE') return false;
   if (!wasSeen(runningTasks) || !wasSeen(stoppedTasks)) return false;
   if ((settings?.loadBalancers.length ?? 0) === 0) return true;
-  return targetHealth.state === 'present' && targetHealth.value.every(({ targets }) => wasSeen(targets));
+  if (targetHealth.state !== 'present' || !targetHealth.value.every(({ targets }) => wasSeen(targets)))
+    return false;
+  return targetGroupsOf(facts).every((states) => states.includes('healthy'));
+}
+
+/** The states of the targets of each group that the service registers its tasks in. */
+function targetGroupsOf({ settings, targets }: Facts): readonly (readonly string[])[] {
+  const arns = (settings?.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+  return arns.map((arn) =>
+    targets.filter(({ groupArn }) => groupArn === arn).map(({ target }) => target.state),
+  );
+}
+
+/** The counts are right, but the load balancer has not yet seen a single task answer. */
+function isRegistering(facts: Facts): boolean {
+  return targetGroupsOf(facts).some((states) => states.includes('initial') && !states.includes('healthy'));
 }
 
 function wasSeen(section: Section<unknown>): boolean {
