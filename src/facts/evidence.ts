@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceWeight } from '../model/finding.ts';
+import type { LogLine } from '../model/log.ts';
 import type { ReadEvent } from './event.ts';
 import type { LiveTarget } from './facts.ts';
 import type { LogMatch } from './log-reading.ts';
@@ -50,21 +51,27 @@ export function logEvidence(match: LogMatch<unknown>, weight: EvidenceWeight = '
   };
 }
 
-/** How many lines after a line are told with it, and how soon they must have come. */
-const CONTEXT_LINES = 4;
+/** How many lines before and after a line are told with it, and how near they must be. */
+const LINES_BEFORE = 3;
+const LINES_AFTER = 4;
 const CONTEXT_MS = 2000;
 
-/** What the application went on to write at once: an error often says its cause in the next lines. */
+/** What the application wrote around a line: an error often says its cause just before, or goes on to say it. */
 export function contextEvidence(match: LogMatch<unknown>): Evidence[] {
   const { lines } = match.excerpt;
   if (lines.state !== 'present') return [];
   const at = lines.value.indexOf(match.line);
-  const following = lines.value
-    .slice(at + 1)
-    .filter(({ at: time, message }) => time - match.line.at <= CONTEXT_MS && message.trim() !== '')
-    .slice(0, CONTEXT_LINES);
-  const text = following.map(({ message }) => message.trim()).join('\n');
-  return text === '' ? [] : [{ ...logEvidence(match, 'circumstantial'), at: following[0]?.at, text }];
+  const isNear = ({ at: time, message }: LogLine) =>
+    Math.abs(time - match.line.at) <= CONTEXT_MS && message.trim() !== '';
+  const around = [
+    ...lines.value.slice(0, at).filter(isNear).slice(-LINES_BEFORE),
+    ...lines.value
+      .slice(at + 1)
+      .filter(isNear)
+      .slice(0, LINES_AFTER),
+  ];
+  const text = around.map(({ message }) => message.trim()).join('\n');
+  return text === '' ? [] : [{ ...logEvidence(match, 'circumstantial'), at: around[0]?.at, text }];
 }
 
 /** A message of the service scheduler. */

@@ -7,6 +7,8 @@ const HEAP_SHARE = 0.75;
 
 /** What to do about a heap limit: the settings to change, and the steps around them. */
 export interface HeapAdvice {
+  /** What is full, as people call it. */
+  readonly memory: string;
   readonly settings: readonly SettingChange[];
   readonly steps: readonly string[];
 }
@@ -14,8 +16,22 @@ export interface HeapAdvice {
 /** What to set so that the runtime that wrote `line` may use the memory of its container. */
 export function adviseHeap(line: string, container: string, limit: MemoryLimit | undefined): HeapAdvice {
   const region = readHeapRegion(line);
-  return { settings: settingsFor(region, container, limit), steps: [...STEPS[region], ENLARGE] };
+  return {
+    memory: MEMORY[region],
+    settings: settingsFor(region, container, limit),
+    steps: [...STEPS[region], ENLARGE],
+  };
 }
+
+const MEMORY: Readonly<Record<HeapRegion, string>> = {
+  node: 'heap',
+  'java-heap': 'heap',
+  'java-metaspace': 'metaspace',
+  'java-direct': 'direct buffer memory',
+  'java-threads': 'native threads',
+  dotnet: 'heap',
+  php: 'memory below its memory_limit',
+};
 
 const ENLARGE =
   'Enlarge the container (memory) if the application really needs more than that, and look for what holds on to memory.';

@@ -3,6 +3,7 @@ import { eventEvidence, reasonEvidence } from '../facts/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Stop } from '../facts/stop.ts';
 import type { SettingChange } from '../model/finding.ts';
+import { reasonSubject } from '../model/vocabulary/reason-subjects.ts';
 import { readStopReason, type StopReasonKind } from '../model/vocabulary/stop-reasons.ts';
 import { type Draft, defineRule, type Rule } from './define.ts';
 import { ofTasks, quote } from './words.ts';
@@ -31,7 +32,10 @@ export function defineReasonRule({ kinds, what, change, ...words }: ReasonWords)
       const tasks = facts.failures.filter(({ reason }) => reason !== undefined && wanted.has(reason.kind));
       const events = eventsSaying(facts, wanted);
       if (tasks.length === 0 && events.length === 0) return [];
-      return [{ ...draftOf(what, tasks, events, facts), settings: change?.(facts) }];
+      const draft = draftOf(what, tasks, events, facts);
+      const subject = subjectOf(tasks[0], events[0], facts);
+      const title = subject === undefined ? undefined : `${words.title}: ${subject}`;
+      return [{ ...draft, title, settings: change?.(facts) }];
     },
   });
 }
@@ -49,6 +53,25 @@ function eventsSaying(facts: Facts, kinds: ReadonlySet<StopReasonKind>): readonl
     const kind = readStopReason(reading.parts[0] ?? '');
     return kind !== undefined && kinds.has(kind);
   });
+}
+
+const LONGEST_SUBJECT = 120;
+
+/** The thing that the newest reason is about, by its name; an image that ECS does not name is the container’s own. */
+function subjectOf(stop: Stop | undefined, event: ReadEvent | undefined, facts: Facts): string | undefined {
+  const text = stop?.reason?.text ?? event?.reading?.parts[0] ?? '';
+  const kind = stop?.reason?.kind ?? readStopReason(text);
+  if (kind === undefined) return undefined;
+  const name = reasonSubject(kind, text) ?? imageOf(kind, stop?.reason?.containerName, facts);
+  return name !== undefined && name.length <= LONGEST_SUBJECT ? name : undefined;
+}
+
+/** With one container there is no doubt whose image it is. */
+function imageOf(kind: StopReasonKind, containerName: string | undefined, { definition }: Facts) {
+  if (!kind.startsWith('image-')) return undefined;
+  const [only, ...others] = definition?.containers ?? [];
+  const named = definition?.containers.find(({ name }) => name === containerName);
+  return (named ?? (others.length === 0 ? only : undefined))?.image;
 }
 
 function draftOf(what: string, tasks: readonly Stop[], events: readonly ReadEvent[], facts: Facts): Draft {

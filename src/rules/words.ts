@@ -9,18 +9,42 @@ const BOILERPLATE = / ?For more information, see the (?:Troubleshooting|Amazon E
 /** How many of the failing tasks, as people say it: `19 of 26 tasks`. */
 export function ofTasks(tasks: readonly Stop[], facts: Facts): string {
   const all = facts.failures.length;
-  if (tasks.length === all) return all === 1 ? 'the one task that failed' : `all ${all} failed tasks`;
+  if (tasks.length === all) return allWords(all);
   return `${tasks.length} of ${all} failed tasks`;
+}
+
+function allWords(all: number): string {
+  switch (all) {
+    case 1:
+      return 'the one task that failed';
+    case 2:
+      return 'both failed tasks';
+    default:
+      return `all ${all} failed tasks`;
+  }
 }
 
 /** The line of a log event that `says` what it is about, in quotation marks: an event may be a whole stack trace. */
 export function quoteLine(message: string, says: (line: string) => boolean, longest = LONGEST_QUOTE): string {
   const lines = linesOf(message);
-  const at = lines.findLastIndex(says);
+  const at = tellingIndex(lines, says);
   const line = lines[at];
   if (line === undefined) return quote(message, longest);
   const next = line.endsWith(':') ? lines[at + 1] : undefined;
   return quote(next === undefined ? line : `${line} ${next}`, longest);
+}
+
+/** A frame of a stack trace: where something happened, not what. */
+const FRAME = /^(?:at |File "|from \S+:\d+|\d+: 0x|#\d+ |\.{3} \d+ more)/;
+
+/** The line that says it: the last one of a Python traceback, the last cause of a Java trace, the first one elsewhere. */
+function tellingIndex(lines: readonly string[], says: (line: string) => boolean): number {
+  const tells = (line: string) => !FRAME.test(line) && says(line);
+  if (lines.some((line) => line.startsWith('Traceback (most recent call last)'))) {
+    return lines.findLastIndex(tells);
+  }
+  const cause = lines.findLastIndex((line) => line.startsWith('Caused by') && tells(line));
+  return cause === -1 ? lines.findIndex(tells) : cause;
 }
 
 /** The most telling line of a text in quotation marks; of a long one its beginning and, where the cause stands, its end. */

@@ -20,7 +20,7 @@ describe('how rules speak', () => {
     expect(ofTasks(one.failures, one)).toBe('the one task that failed');
     const stopped = [stoppedTask({ id: 'dead1' }), stoppedTask({ id: 'dead2', stoppedAgo: 600 })];
     const two = readFacts(healthySnapshot({ stopped }));
-    expect(ofTasks(two.failures, two)).toBe('all 2 failed tasks');
+    expect(ofTasks(two.failures, two)).toBe('both failed tasks');
     expect(ofTasks(two.failures.slice(1), two)).toBe('1 of 2 failed tasks');
   });
 

@@ -6,7 +6,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   3: 'worker or server failed to boot',
   125: 'the container runtime failed',
   126: 'command found but not executable',
-  127: 'command not found',
+  127: 'command, or a library that it needs, not found',
   129: 'ended by SIGHUP',
   130: 'ended by SIGINT',
   131: 'ended by SIGQUIT',

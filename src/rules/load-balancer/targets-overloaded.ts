@@ -35,7 +35,7 @@ export const targetsOverloaded = defineRule({
     const hours = since === undefined ? 0 : Math.floor(secondsBetween(since, facts.snapshot.takenAt) / 3600);
     return [
       {
-        summary: `This revision has been deployed for ${hours} h and had been healthy; now its targets do not answer in time (“Request timed out”): ${ofTasks(tasks, facts)}, while ${healthy.length} targets still answer.`,
+        summary: `This revision has been deployed for ${hours} h and had been healthy; now its targets do not answer in time (“Request timed out”): ${ofTasks(tasks, facts)}, while ${healthy.length === 0 ? 'no target answers now' : `${healthy.length} targets still answer`}.`,
         tasks,
         evidence: [
           ...(newest.event ? [eventEvidence(newest.event)] : []),

@@ -30,8 +30,8 @@ export const runtimeHeapLimit = defineRule({
     const advice = adviseHeap(said, containerName, limit);
     return [
       {
-        title: `Container ${containerName} runs out of heap`,
-        summary: `The runtime gives up at its own heap limit: ${quoteLine(said, (line) => readMemoryLine(line) === newest.line.kind)}; ${ofTasks(tasks, facts)}${limit ? `, while the container may use ${limit.memoryMiB} MiB` : ''}.`,
+        title: `Container ${containerName} runs out of ${advice.memory}`,
+        summary: `The runtime of container ${containerName} has no ${advice.memory} left: ${quoteLine(said, (line) => readMemoryLine(line) === newest.line.kind)}; ${ofTasks(tasks, facts)}${limit ? `, while the container may use ${limit.memoryMiB} MiB` : ''}.`,
         tasks,
         evidence: [
           logEvidence(newest.line),

@@ -24,6 +24,7 @@ export const workerKilled = defineRule({
     const tasks = failures.map(({ stop }) => stop);
     return [
       {
+        title: `Processes inside container ${newest.line.excerpt.containerName} are killed while memory runs out (SIGKILL)`,
         summary: `A process inside container ${newest.line.excerpt.containerName} is killed while memory runs out: ${quoteLine(newest.line.line.message, (line) => readMemoryLine(line) === newest.line.kind)}; ${ofTasks(tasks, facts)}.`,
         tasks,
         evidence: [

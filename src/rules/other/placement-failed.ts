@@ -8,6 +8,9 @@ import type { StopReasonKind } from '../../model/vocabulary/stop-reasons.ts';
 import { defineRule } from '../define.ts';
 import { firstSentence, ofTasks, quote } from '../words.ts';
 
+/** A longer reason begins with what was tried, and ends with what lacks. */
+const SHORT = 90;
+
 const KINDS: ReadonlySet<StopReasonKind> = new Set([
   'capacity',
   'host-port-taken',
@@ -39,7 +42,7 @@ export const placementFailed = defineRule({
     return [
       {
         title: what === undefined ? undefined : `ECS finds no place for the task: ${what}`,
-        summary: `${quote(text)}${newest ? ` (${newest.reason?.text}; ${ofTasks(tasks, facts)})` : ''}.${counts}`,
+        summary: `${quote(text)}${newest ? `; ${ofTasks(tasks, facts)}` : ''}.${counts}`,
         tasks,
         evidence: [
           ...(event ? [eventEvidence(event)] : []),
@@ -54,8 +57,11 @@ export const placementFailed = defineRule({
 
 /** What is missing, in the words of ECS: `has insufficient memory available`. */
 function whatLacks(event: ReadEvent | undefined, stop: Stop | undefined): string | undefined {
-  const text = event?.reading?.parts.findLast((part) => part !== undefined) ?? stop?.reason?.text;
-  return text === undefined ? undefined : firstSentence(text);
+  const said = event?.reading?.parts.findLast((part) => part !== undefined);
+  if (said !== undefined) return firstSentence(said);
+  const text = stop?.reason?.text;
+  if (text === undefined || text.length <= SHORT) return text;
+  return text.split(': ').slice(-2).join(': ');
 }
 
 /** Placement events that no steady state has followed: the service still waits. */

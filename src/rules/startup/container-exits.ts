@@ -10,6 +10,10 @@ import { ofTasks, quote } from '../words.ts';
 /** How far back the last words may lie. */
 const LAST_LINES = 10;
 
+const COMPLAINT = /error|exception|fatal|fail|panic/i;
+const WEAK_COMPLAINT =
+  /\b(?:must|required|missing|invalid|unable|cannot|can’t|can't|denied|refus\w+|abort\w*|not (?:found|set|allowed))\b/i;
+
 export const containerExits = defineRule({
   id: 'container-exits',
   category: 'startup',
@@ -72,6 +76,8 @@ function lastLine(log: Facts['failures'][number]['logs'][number] | undefined): E
   const lines = log?.excerpt.lines;
   const last = lines?.state === 'present' ? lines.value.slice(-LAST_LINES) : [];
   const line =
-    last.findLast(({ message }) => /error|exception|fatal|fail|panic/i.test(message)) ?? last.at(-1);
+    last.findLast(({ message }) => COMPLAINT.test(message)) ??
+    last.findLast(({ message }) => WEAK_COMPLAINT.test(message)) ??
+    last.at(-1);
   return log && line ? [logEvidence({ kind: 'last', line, excerpt: log.excerpt }, 'circumstantial')] : [];
 }

@@ -34,7 +34,7 @@ describe('the rule container-unhealthy', () => {
     const logs = stopped.map((task) => logOf(task, [[1, 'loading']]));
     const { remedy } = fires(containerUnhealthy, healthySnapshot({ stopped, logs }));
     expect(remedy.steps.at(-1)).toBe(
-      'If the probe is right and the application only needs longer: no task is known to have been ready within 145 s, so startPeriod (now 60 s) must be well above that.',
+      'If the probe is right and the application only needs longer: no task is known to have been ready within 145 s, so startPeriod (now 60 s) must be well above that; 220 s is a rule of thumb.',
     );
     expect(remedy.settings).toEqual([]);
   });
