@@ -16,7 +16,8 @@ export function patienceChanges(
   return [...(window ? slowerCheck(window) : []), ...moreTasks(facts)];
 }
 
-function slowerCheck(window: TargetCheckWindow): readonly SettingChange[] {
+/** What to change so that a load balancer waits longer for an answer, and for more failures. */
+export function slowerCheck(window: TargetCheckWindow): readonly SettingChange[] {
   const { targetGroup, intervalSeconds, timeoutSeconds, unhealthyThreshold } = window;
   const targetGroupArn = targetGroup.arn;
   const longer = Math.min(LONGEST_TIMEOUT_SECONDS, 2 * timeoutSeconds, intervalSeconds - 1);

@@ -7,6 +7,7 @@ import { startPeriodTooShort } from './health-check/start-period-too-short.ts';
 import { gracePeriodTooShort } from './load-balancer/grace-period-too-short.ts';
 import { graceWithinWindow } from './load-balancer/grace-within-window.ts';
 import { healthCheckPort } from './load-balancer/health-check-port.ts';
+import { healthRouteSlow } from './load-balancer/health-route-slow.ts';
 import { targetGroupMissing } from './load-balancer/target-group-missing.ts';
 import { targetGroupNotInUse } from './load-balancer/target-group-not-in-use.ts';
 import { targetUnhealthy } from './load-balancer/target-unhealthy.ts';
@@ -119,6 +120,7 @@ export const RULES: readonly Rule[] = [
   gracePeriodTooShort,
   graceWithinWindow,
   healthCheckPort,
+  healthRouteSlow,
   targetGroupMissing,
   targetGroupNotInUse,
   targetUnhealthy,

@@ -1,13 +1,13 @@
+import { errorsMeanwhile, isContradicted } from '../../facts/check-contradiction.ts';
 import { logEvidence, reasonEvidence, settingEvidence, targetEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { type CheckFailure, checkFailures } from '../../facts/health-failure.ts';
 import { portMismatch } from '../../facts/probe-port.ts';
 import { readyLogOf } from '../../facts/readiness.ts';
-import { servedTargets } from '../../facts/served-targets.ts';
 import { definitionOf } from '../../facts/stop.ts';
 import type { Evidence } from '../../model/finding.ts';
 import { defineRule } from '../define.ts';
-import { ofTasks, span } from '../words.ts';
+import { ofTasks, quote, span } from '../words.ts';
 import { commandOf, portChanges, portWords, probeSteps } from './probe.ts';
 
 export const checkNeverPasses = defineRule({
@@ -23,7 +23,7 @@ export const checkNeverPasses = defineRule({
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html',
   ],
   check: (facts) => {
-    const failures = checkFailures(facts).filter((failure) => passesElsewhere(failure, facts));
+    const failures = checkFailures(facts).filter((failure) => isContradicted(failure, facts));
     const newest = failures[0];
     if (newest === undefined) return [];
     const { containerName } = newest;
@@ -35,7 +35,7 @@ export const checkNeverPasses = defineRule({
     return [
       {
         title: `The health check of container ${containerName} never passes although the application is ready`,
-        summary: `${readyWords(failures, containerName)}, yet its health check ${command} fails until it is declared UNHEALTHY (“Task failed container health checks”): ${ofTasks(tasks, facts)}.${mismatch ? ` ${portWords(mismatch)}` : ''}`,
+        summary: `${readyWords(failures, containerName)}, yet its health check ${command} fails until it is declared UNHEALTHY (“Task failed container health checks”): ${ofTasks(tasks, facts)}.${mismatch ? ` ${portWords(mismatch)}` : ''}${dependencyWords(newest)}`,
         tasks,
         evidence: [
           ...reasonEvidence(newest.stop),
@@ -45,6 +45,7 @@ export const checkNeverPasses = defineRule({
             `containerDefinitions[${containerName}].healthCheck.command`,
             `the health check runs ${command}`,
           ),
+          ...errorsMeanwhile(newest).map((error) => logEvidence(error, 'circumstantial')),
           ...healthyTargets(facts),
         ],
         steps: probeSteps(definition),
@@ -54,11 +55,10 @@ export const checkNeverPasses = defineRule({
   },
 });
 
-/** The application was ready by its own log, or the load balancer finds it healthy at the same time. */
-function passesElsewhere({ timing, containerName }: CheckFailure, facts: Facts): boolean {
-  if (timing === 'in-time') return true;
-  const passes = facts.live.some(({ task }) => task.healthStatus === 'HEALTHY');
-  return timing === 'no-log' && !passes && servedTargets(containerName, facts).length > 0;
+function dependencyWords(failure: CheckFailure): string {
+  const [error] = errorsMeanwhile(failure);
+  if (error === undefined) return '';
+  return ` Meanwhile it writes ${quote(error.line.message)}: if the check asks for that, let /health answer for the process alone and ask dependencies on /health/ready.`;
 }
 
 function readyWords(failures: readonly CheckFailure[], containerName: string): string {

@@ -8,6 +8,21 @@ const PROBED_PATH = /https?:\/\/[^\s/'"]{1,255}(\/[^\s'"?#|;)]{0,255})/;
 /** Codes that say that there is nothing at the path, or something that is not meant for a probe. */
 const WRONG_PLACE: ReadonlySet<number> = new Set([301, 302, 303, 307, 308, 401, 403, 404, 405]);
 
+/** gRPC codes are below 100; 0 is OK: https://grpc.io/docs/guides/status-codes/ */
+export function grpcChanges(group: TargetGroup, code: number): readonly SettingChange[] {
+  if (code !== 0) return [];
+  return [
+    {
+      path: 'targetGroup.Matcher.HttpCode',
+      targetGroupArn: group.arn,
+      current: group.matcher ?? '12',
+      recommended: '0',
+      unit: '',
+      because: 'the method answers with status 0, which is OK in gRPC',
+    },
+  ];
+}
+
 /**
  * The path that the container’s own check asks with success, where the load balancer asks another one that is answered
  * with a code of the wrong place.

@@ -12,7 +12,7 @@ const HANDSHAKE =
  */
 export function reachHint({ stop, window, probe, event }: TargetFailure, facts: Facts): string {
   const registered = registeredPort(event?.reading?.parts[2], facts);
-  const listening = listeningOf(stop.logs);
+  const listening = listeningOf(logsBehind(stop.logs, facts));
   const [first] = listening;
   if (first?.reach === 'loopback' && listening.every(({ reach }) => reach === 'loopback')) {
     return `Its log says that it listens on ${first.address}:${first.port}, the loopback address: bind it to 0.0.0.0, so that the load balancer reaches it.`;
@@ -33,6 +33,13 @@ export function reachHint({ stop, window, probe, event }: TargetFailure, facts: 
     return 'A time-out means that packets are dropped: look at the security group of the task first, then at network ACLs.';
   }
   return 'Look at port, bind address and protocol, and at the security group of the task: does it let the load balancer in?';
+}
+
+/** What the container behind the load balancer writes; others in the task listen elsewhere. */
+function logsBehind(logs: readonly LogReading[], { settings }: Facts): readonly LogReading[] {
+  const names = new Set((settings?.loadBalancers ?? []).map(({ containerName }) => containerName));
+  const own = logs.filter(({ excerpt }) => names.has(excerpt.containerName));
+  return own.length > 0 ? own : logs;
 }
 
 function refusedHandshake({ excerpt }: LogReading): boolean {

@@ -10,8 +10,9 @@ export interface CodeAdvice {
  */
 const ADVICE: Readonly<Record<number, CodeAdvice>> = {
   400: {
-    what: 'It usually refuses the Host header: the probe carries the private address of the task.',
+    what: 'It refuses the Host header (the probe carries the private address of the task), or expects TLS where the probe speaks plain HTTP.',
     steps: [
+      'If the port speaks TLS, let the target group check with HTTPS.',
       'Let the health check path answer whatever the Host header is (Django: ALLOWED_HOSTS, Rails: config.hosts must take the task’s own address, or serve the path before that check).',
     ],
   },

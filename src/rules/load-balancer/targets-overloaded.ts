@@ -16,7 +16,10 @@ export const targetsOverloaded = defineRule({
   category: 'load-balancer',
   title: 'Targets that had been healthy no longer answer the load balancer in time (Request timed out)',
   needs: ['stoppedTasks', 'service', 'targetHealth', 'logs'],
-  explains: [{ of: { rule: 'target-unreachable' }, when: 'substantial' }],
+  explains: [
+    { of: { rule: 'target-unreachable' }, when: 'substantial' },
+    { of: { rule: 'health-route-slow' }, when: 'substantial' },
+  ],
   why: 'The same revision had served well. Saturated tasks do not answer the probe in time, are killed, and leave their load to the others: the killing feeds itself.',
   remedy:
     'Add tasks (or CPU) faster than the load grows, make the probe cheap and more patient (timeout and unhealthy threshold), and shed load; find out what made the requests slow.',

@@ -14,7 +14,7 @@ import {
 } from '../../facts/health-failure.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks, quote } from '../words.ts';
-import { pathChanges } from './path-change.ts';
+import { grpcChanges, pathChanges } from './path-change.ts';
 import { codeAdvice } from './response-code.ts';
 
 export const unexpectedResponseCode = defineRule({
@@ -67,7 +67,7 @@ export const unexpectedResponseCode = defineRule({
           ),
         ],
         steps: advice.steps,
-        settings: group ? pathChanges(facts, group, code) : [],
+        settings: group ? [...pathChanges(facts, group, code), ...grpcChanges(group, code)] : [],
       },
     ];
   },

@@ -1,18 +1,12 @@
 import { type ApplicationFailure, applicationFailures, loglessExits } from '../../facts/crash.ts';
-import { exitCodeEvidence, logEvidence, reasonEvidence } from '../../facts/evidence.ts';
+import { exitCodeEvidence, reasonEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
-import type { Evidence } from '../../model/finding.ts';
+import { lastWords } from '../../facts/last-words.ts';
+import { definitionOf } from '../../facts/stop.ts';
 import { isNativeCrash } from '../../model/vocabulary/exit-codes.ts';
 import { defineRule } from '../define.ts';
 import { endOf } from '../error-rule.ts';
 import { ofTasks, quote } from '../words.ts';
-
-/** How far back the last words may lie. */
-const LAST_LINES = 10;
-
-const COMPLAINT = /error|exception|fatal|fail|panic/i;
-const WEAK_COMPLAINT =
-  /\b(?:must|required|missing|invalid|unable|cannot|can’t|can't|denied|refus\w+|abort\w*|not (?:found|set|allowed))\b/i;
 
 export const containerExits = defineRule({
   id: 'container-exits',
@@ -39,12 +33,12 @@ export const containerExits = defineRule({
       const tasks = failures.map(({ stop }) => stop);
       const newest = tasks.slice(0, 1);
       const lines = newest.flatMap((stop) =>
-        lastLine(stop.logs.find((log) => log.containerName === containerName)),
+        lastWords(stop.logs.find((log) => log.containerName === containerName)),
       );
       const last = lines[0];
       return {
         title: `Container ${containerName} ends by itself with exit code ${failures[0]?.exitCode ?? 'unknown'}`,
-        summary: `Container ${containerName} ends by itself: ${endOf(failures)}; ${ofTasks(tasks, facts)}${last ? `; its last words: ${quote(last.text)}` : ''}.`,
+        summary: `Container ${containerName} ends by itself: ${endOf(failures)}; ${ofTasks(tasks, facts)}${last ? `; its last words: ${quote(last.text)}` : ''}.${oneShotWords(failures, facts)}`,
         tasks,
         evidence: [
           ...newest.flatMap((stop) => [
@@ -63,21 +57,19 @@ function isExplainedByCode(exitCode: number | undefined): boolean {
   return exitCode !== undefined && (exitCode === 137 || isNativeCrash(exitCode));
 }
 
+/** A service needs a process that stays; a command that ends in good order was made for a task of its own. */
+function oneShotWords(failures: readonly ApplicationFailure[], { definition }: Facts): string {
+  const [failure] = failures;
+  if (failure?.exitCode !== 0) return '';
+  const command = definitionOf(definition, failure.containerName)?.command.join(' ') ?? '';
+  const what = command === '' ? 'Its command' : `Its command “${command}”`;
+  return ` ${what} ends in good order: a service needs one that stays in the foreground.`;
+}
+
 function byContainer(failures: readonly ApplicationFailure[]): [string, ApplicationFailure[]][] {
   const groups = new Map<string, ApplicationFailure[]>();
   for (const failure of failures) {
     groups.set(failure.containerName, [...(groups.get(failure.containerName) ?? []), failure]);
   }
   return [...groups];
-}
-
-/** Among the last lines one that speaks of an error, else the very last. */
-function lastLine(log: Facts['failures'][number]['logs'][number] | undefined): Evidence[] {
-  const lines = log?.excerpt.lines;
-  const last = lines?.state === 'present' ? lines.value.slice(-LAST_LINES) : [];
-  const line =
-    last.findLast(({ message }) => COMPLAINT.test(message)) ??
-    last.findLast(({ message }) => WEAK_COMPLAINT.test(message)) ??
-    last.at(-1);
-  return log && line ? [logEvidence({ kind: 'last', line, excerpt: log.excerpt }, 'circumstantial')] : [];
 }

@@ -1,0 +1,21 @@
+import type { Evidence } from '../model/finding.ts';
+import { logEvidence } from './evidence.ts';
+import type { LogReading } from './log-reading.ts';
+
+/** How far back the last words may lie. */
+const LAST_LINES = 10;
+
+const COMPLAINT = /error|exception|fatal|fail|panic/i;
+const WEAK_COMPLAINT =
+  /\b(?:must|required|missing|invalid|unable|cannot|can’t|can't|denied|refus\w+|abort\w*|not (?:found|set|allowed))\b/i;
+
+/** What a container wrote before it ended: among its last lines one that complains, else the very last. */
+export function lastWords(log: LogReading | undefined): readonly Evidence[] {
+  const lines = log?.excerpt.lines;
+  const last = lines?.state === 'present' ? lines.value.slice(-LAST_LINES) : [];
+  const line =
+    last.findLast(({ message }) => COMPLAINT.test(message)) ??
+    last.findLast(({ message }) => WEAK_COMPLAINT.test(message)) ??
+    last.at(-1);
+  return log && line ? [logEvidence({ kind: 'last', line, excerpt: log.excerpt }, 'circumstantial')] : [];
+}
