@@ -71,7 +71,8 @@ export function contextEvidence(match: LogMatch<unknown>): Evidence[] {
       .slice(0, LINES_AFTER),
   ];
   const text = around.map(({ message }) => message.trim()).join('\n');
-  return text === '' ? [] : [{ ...logEvidence(match, 'circumstantial'), at: around[0]?.at, text }];
+  if (text === '') return [];
+  return [{ ...logEvidence(match, 'circumstantial'), kind: 'log-context', at: around[0]?.at, text }];
 }
 
 /** A message of the service scheduler. */

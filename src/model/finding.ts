@@ -12,6 +12,7 @@ export type EvidenceKind =
   | 'exit-code'
   | 'timing'
   | 'log'
+  | 'log-context'
   | 'service-event'
   | 'deployment'
   | 'target-health'

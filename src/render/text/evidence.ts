@@ -8,6 +8,7 @@ import { ago } from './times.ts';
 
 const SHOWN = 3;
 const LOG_LINES = 3;
+const CONTEXT_LINES = 8;
 
 /**
  * The strongest pieces first: what says the cause directly before what only fits it, and within each the first of every
@@ -56,7 +57,19 @@ function evidenceLines(piece: Evidence, now: Instant, style: Style, indent: numb
 
 /** What an application logs may be pages long: the first lines are enough here. Everything else is shown whole. */
 function cutLog(piece: Evidence, lines: Lines, style: Style, indent: number): Lines {
-  if (piece.kind !== 'log' || lines.length <= LOG_LINES) return lines;
-  const cut = terminal`${blank(indent + 2)}${style.symbols.cut} ${lines.length - LOG_LINES} more lines`;
-  return [...lines.slice(0, LOG_LINES), style.paint.faint(cut)];
+  const most = mostLines(piece.kind);
+  if (lines.length <= most) return lines;
+  const cut = terminal`${blank(indent + 2)}${style.symbols.cut} ${lines.length - most} more lines`;
+  return [...lines.slice(0, most), style.paint.faint(cut)];
+}
+
+function mostLines(kind: Evidence['kind']): number {
+  switch (kind) {
+    case 'log':
+      return LOG_LINES;
+    case 'log-context':
+      return CONTEXT_LINES;
+    default:
+      return Number.POSITIVE_INFINITY;
+  }
 }
