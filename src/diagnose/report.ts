@@ -1,5 +1,6 @@
 import { type Facts, readFacts } from '../facts/facts.ts';
 import type {
+  BlueprintSummary,
   Diagnosis,
   Exclusion,
   Report,
@@ -51,6 +52,7 @@ export function diagnose(snapshot: Snapshot, tool: Report['tool']): Report {
     diagnosis,
     service: summarizeService(facts),
     stack: summarizeStack(facts),
+    blueprint: summarizeBlueprint(facts),
     stoppedTasks: countStops(facts),
     timeline: buildTimeline(facts),
     notExamined,
@@ -99,4 +101,12 @@ function summarizeStack({ snapshot }: Facts): StackSummary | null {
   if (stack.state !== 'present') return null;
   const { name, status, createdAt, updatedAt, resources } = stack.value;
   return { name, status, since: updatedAt ?? createdAt ?? null, resources: valueOr(resources, []) };
+}
+
+function summarizeBlueprint({ settings, definition, targetWindows }: Facts): BlueprintSummary {
+  return {
+    service: settings ?? null,
+    taskDefinition: definition ?? null,
+    targetGroups: targetWindows.map(({ targetGroup }) => targetGroup),
+  };
 }

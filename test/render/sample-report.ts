@@ -130,6 +130,7 @@ export const REPORT: Report = {
     risks: [RISK],
   },
   stack: { name: 'backend-prod', status: 'CREATE_IN_PROGRESS', since: NOW - 88 * 60_000, resources: [] },
+  blueprint: { service: null, taskDefinition: null, targetGroups: [] },
   service: {
     desired: 2,
     running: 4,
