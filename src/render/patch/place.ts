@@ -1,3 +1,4 @@
+import { MASK } from '../../model/text.ts';
 import type { Code } from '../encode/encoded.ts';
 import { PATCH_PATHS, type PatchChange, type PatchPart, type PatchPath, type SettingValue } from './patch.ts';
 import { block, type Piece, remarked, words } from './piece.ts';
@@ -35,7 +36,7 @@ export function settingPieces(part: PatchPart, places: Places): readonly Piece[]
     const change = part.changes.find((one) => one.path === path);
     if (change !== undefined) return [{ path, within, pieces: changedPieces(change, places[path]) }];
     if (within === undefined || !touched.has(within)) return [];
-    return [{ path, within, pieces: keptPieces(part.current?.[path], places[path]) }];
+    return [{ path, within, pieces: keptPieces(path, part.current?.[path], places[path]) }];
   });
   return placed.flatMap(({ path, within, pieces }) => {
     if (within === undefined) return pieces;
@@ -52,8 +53,11 @@ function changedPieces({ path, value, remark, standing }: PatchChange, place: Pl
   return standing === 'risk' ? [words('a risk, not shown to be the cause:'), piece] : [piece];
 }
 
-function keptPieces(value: SettingValue | undefined, place: Place): readonly Piece[] {
-  const written = value === undefined ? undefined : place.write(value);
+function keptPieces(path: PatchPath, value: SettingValue | undefined, place: Place): readonly Piece[] {
+  if (value === undefined) return [];
+  if (String(value).includes(MASK))
+    return [words(`${path} stays: it holds what looks like a secret, which is not kept`)];
+  const written = place.write(value);
   return written === undefined ? [] : [written];
 }
 

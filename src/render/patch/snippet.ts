@@ -30,6 +30,6 @@ export function snippet(report: Report, name: PatchDialect): readonly Code[] {
       dialect,
     );
   }
-  const head = [`For ${service}, by ecs-doctor ${report.tool.version}.`, ...dialect.howTo];
+  const head = [`What ecs-doctor recommends for ${service}.`, ...dialect.howTo];
   return linesOf([...head.map(words), ...dialect.write(patch)], dialect);
 }

@@ -6,7 +6,7 @@ import { BLUEPRINT, change, RICH, reportWith, TARGET_GROUP } from './rich-report
 describe('a patch for the CDK in Python', () => {
   it('has every change in the construct that takes it, with the command that a health check needs', () => {
     expect(`${snippet(RICH, 'cdk-python').join('\n')}\n`).toBe(`\
-# For service backend, by ecs-doctor 0.1.0.
+# What ecs-doctor recommends for service backend.
 # Merge these arguments into your constructs: what is not named stays as it is.
 # Ids and variables are placeholders.
 # Needed: from aws_cdk import Duration, aws_ecs as ecs, aws_elasticloadbalancingv2 as elbv2

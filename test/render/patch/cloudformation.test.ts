@@ -6,7 +6,7 @@ import { change, GROUP_ARN, RESOURCES, RICH, reportWith } from './rich-report.ts
 describe('a patch in CloudFormation', () => {
   it('has every change under the name of its resource in the template, and what stands beside it as it is', () => {
     expect(`${snippet(RICH, 'cloudformation').join('\n')}\n`).toBe(`\
-# For service backend, by ecs-doctor 0.1.0.
+# What ecs-doctor recommends for service backend.
 # Merge this into the template: what it does not name stays as it is.
 Resources:
   ApiTask:

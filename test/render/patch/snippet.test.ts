@@ -70,6 +70,21 @@ describe('the snippet', () => {
     );
   });
 
+  it('does not write the mask of a secret into a command', () => {
+    const command = [untrusted('CMD-SHELL'), untrusted('curl -H "Authorization: Bearer [secret]" localhost')];
+    const definition = BLUEPRINT.taskDefinition && {
+      ...BLUEPRINT.taskDefinition,
+      containers: [containerDefinition('api', { healthCheck: { command, retries: 3 } })],
+    };
+    const blueprint = { ...BLUEPRINT, taskDefinition: definition };
+    const written = text(reportWith([change('healthCheck.startPeriod', 90)], [], { blueprint }));
+    expect(written).toContain(
+      '# healthCheck.command stays: it holds what looks like a secret, which is not kept',
+    );
+    expect(written).toContain('Retries: 3');
+    expect(written).not.toContain('Bearer');
+  });
+
   it('takes the only container and the only target group where a finding names none', () => {
     const definition = BLUEPRINT.taskDefinition && {
       ...BLUEPRINT.taskDefinition,

@@ -5,7 +5,7 @@ import { RICH } from './rich-report.ts';
 describe('a patch for Terraform', () => {
   it('has every change in its resource or its container, and the rest of a block as it is', () => {
     expect(`${snippet(RICH, 'terraform').join('\n')}\n`).toBe(`\
-# For service backend, by ecs-doctor 0.1.0.
+# What ecs-doctor recommends for service backend.
 # Merge this into your configuration: what it does not name stays as it is.
 # The names of the resources are placeholders.
 
