@@ -18,6 +18,7 @@ import { scenarioWorld } from './support/scenario-world.ts';
 const ROOT = new URL('../', import.meta.url);
 const README = new URL('README.md', ROOT);
 const OUTPUT = /<!-- output of: ecs-doctor (.+) -->\n([\s\S]*?)<!-- end of output -->\n/g;
+const SNIPPET = /```yaml\n[\s\S]*?```\n/;
 const REPORT_COLUMNS = 100;
 
 /** Stands in the README for a task, whose id no reader could know. */
@@ -80,6 +81,12 @@ async function outputOf(line: string, world: World): Promise<string> {
   return `\`\`\`text\n${stdout}\`\`\`\n`;
 }
 
+/** The first example of the section on snippets, as the program gives it. */
+async function snippetOf(world: World): Promise<string> {
+  const { stdout } = await runIn(world, ...words('diagnose --stack backend --patch cloudformation -o json'));
+  return `\`\`\`yaml\n${JSON.parse(stdout).patch.text}\n\`\`\`\n`;
+}
+
 async function rewriteOutputs(world: World): Promise<void> {
   const readme = readFileSync(README, 'utf8');
   const outputs = new Map<string, string>();
@@ -89,7 +96,11 @@ async function rewriteOutputs(world: World): Promise<void> {
     (_, line: string) =>
       `<!-- output of: ecs-doctor ${line} -->\n${outputs.get(line)}<!-- end of output -->\n`,
   );
-  writeFileSync(README, updated);
+  const patch = await snippetOf(world);
+  writeFileSync(
+    README,
+    updated.replace(SNIPPET, () => patch),
+  );
 }
 
 describe('the README', () => {
@@ -121,6 +132,11 @@ describe('the README', () => {
     const shown = [...readDocument('README.md').matchAll(OUTPUT)];
     expect(shown).toHaveLength(2);
     for (const [, line = '', output] of shown) expect(output).toBe(await outputOf(line, world));
+  });
+
+  it('shows the snippet as the program gives it', async () => {
+    const [shown] = SNIPPET.exec(readDocument('README.md')) ?? [];
+    expect(shown).toBe(await snippetOf(world));
   });
 
   it('uses every command that exists', async () => {

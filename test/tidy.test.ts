@@ -23,6 +23,7 @@ const TEST_TEXTS = TESTS.filter(({ path }) => path.endsWith('.test.ts'));
 /** The only modules that may say of a text that it is encoded, or not to be trusted. */
 const BRANDING = [
   'src/model/text.ts',
+  'src/render/encode/code.ts',
   'src/render/encode/json.ts',
   'src/render/encode/palette.ts',
   'src/render/encode/terminal.ts',

@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { PATCH_DIALECTS, type PatchDialect } from '../model/patch.ts';
 import {
   type ShowFlags,
   type SourceFlags,
@@ -11,6 +12,7 @@ import type { Wiring } from './subcommand.ts';
 
 interface Flags extends ShowFlags, SourceFlags {
   readonly exitZero?: true;
+  readonly patch?: PatchDialect;
 }
 
 const EXAMPLES = `
@@ -19,6 +21,7 @@ Examples:
   ecs-doctor diagnose --stack backend-prod -o text -o json=report.json
   ecs-doctor diagnose prod/backend --save incident.json
   ecs-doctor diagnose --from incident.json
+  ecs-doctor diagnose --stack backend-prod --patch cloudformation
 
 Exit codes: 0 healthy or rolling out, 1 a problem was found, 2 wrong usage, 3 could not tell.`;
 
@@ -27,6 +30,9 @@ export function diagnoseCommand({ context, finish }: Wiring): Command {
   const command = new Command('diagnose').description('why the service keeps cycling, and what to change');
   withShowFlags(withTargetFlags(command))
     .option('--save <file>', 'keep what was read, to look at it again without AWS')
+    .addOption(
+      new Option('--patch <dialect>', 'the change as a snippet to paste, too').choices(PATCH_DIALECTS),
+    )
     .option('--exit-zero', 'exit with 0 although a problem was found')
     .addHelpText('after', EXAMPLES);
   return command.action(async (target: string | undefined, flags: Flags) => {
@@ -34,6 +40,7 @@ export function diagnoseCommand({ context, finish }: Wiring): Command {
       source: sourceOf(target, flags),
       show: showOptions(flags),
       failing: flags.exitZero ? 0 : 1,
+      patch: flags.patch,
     } as const;
     const { run } = await import('../commands/diagnose.ts');
     finish(await run(options, context));

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { diagnose } from '../diagnose/index.ts';
+import type { PatchDialect } from '../model/patch.ts';
 import type { Report } from '../model/report.ts';
 import { reportJson } from '../render/json/report.ts';
 import { reportText } from '../render/text/report.ts';
@@ -14,6 +15,8 @@ export interface DiagnoseOptions {
   readonly show: ShowOptions;
   /** The exit code of a problem: 1, or 0 for those who only want the report. */
   readonly failing: 0 | 1;
+  /** The language in which the change is shown as a snippet; none where it is absent. */
+  readonly patch?: PatchDialect;
 }
 
 /**
@@ -21,16 +24,19 @@ export interface DiagnoseOptions {
  * `UserError` where there is nothing to look at.
  */
 export async function run(options: DiagnoseOptions, context: Context): Promise<ExitCode> {
-  const reports = await diagnoseAll(options.source, options.show, context);
+  const { show, patch } = options;
+  const reports = await diagnoseAll(options, context);
   await deliver(
-    { text: (style) => reportText(reports, style), json: () => reportJson(reports) },
-    options.show,
+    { text: (style) => reportText(reports, style, patch), json: () => reportJson(reports, patch) },
+    show,
     context,
   );
   return exitCodeOf(worstVerdict(reports.map((report) => report.diagnosis.verdict)), options.failing);
 }
 
-async function diagnoseAll(source: Source, show: ShowOptions, context: Context): Promise<readonly Report[]> {
-  const snapshots = await takeSnapshots(source, show, context);
+async function diagnoseAll(options: DiagnoseOptions, context: Context): Promise<readonly Report[]> {
+  const { source, show, patch } = options;
+  const resourceNames = patch === undefined ? 'skip' : 'read';
+  const snapshots = await takeSnapshots(source, show, context, { resourceNames });
   return snapshots.map((snapshot) => diagnose(snapshot, { name: NAME, version: context.version }));
 }

@@ -1,4 +1,4 @@
-import { collect } from '../collect/collect.ts';
+import { type CollectOptions, collect } from '../collect/collect.ts';
 import { parseTarget } from '../collect/target/parse.ts';
 import { regionOf } from '../collect/target/region.ts';
 import type { TargetRequest } from '../collect/target/request.ts';
@@ -17,6 +17,9 @@ import type { ShowOptions, Source, TargetFlags } from './options.ts';
 const MAX_BYTES = 50 * 1024 * 1024;
 const SERVICES_AT_A_TIME = 4;
 
+/** What a command needs besides the rest. */
+type Wanted = Pick<CollectOptions, 'resourceNames'>;
+
 /**
  * One snapshot a service, from AWS or from a saved file. Rejects with a `UserError` where the target cannot be
  * understood or found, or the file cannot be read.
@@ -25,12 +28,13 @@ export async function takeSnapshots(
   source: Source,
   show: ShowOptions,
   context: Context,
+  wanted: Wanted = {},
 ): Promise<readonly Snapshot[]> {
   switch (source.kind) {
     case 'file':
       return [parseSnapshot(await context.files.read(source.path, MAX_BYTES), source.path)];
     case 'aws':
-      return await readAws(source, show, context);
+      return await readAws(source, show, context, wanted);
   }
 }
 
@@ -44,6 +48,7 @@ async function readAws(
   { target, access, save }: AwsSource,
   show: ShowOptions,
   context: Context,
+  wanted: Wanted,
 ): Promise<readonly Snapshot[]> {
   const request = parseTarget(target);
   const { port, region } = await connect(
@@ -51,12 +56,18 @@ async function readAws(
     show,
     context,
   );
+  // Whoever reads a saved snapshot later may want a patch.
+  const options: CollectOptions = {
+    ...access,
+    ...wanted,
+    ...(save === undefined ? {} : { resourceNames: 'read' }),
+  };
   const text = terminal`Reading ${forTerminalLine(nameOf(request))} in ${forTerminalLine(region)}`;
   const snapshots = await whileSaying(text, show, context, async () => {
     const targets = await resolveTargets(port, request, region, access);
     if (save !== undefined) refuseSeveral(targets.length);
     return await mapBounded(targets, SERVICES_AT_A_TIME, (one) =>
-      collect(port, one, context.clock.now(), access),
+      collect(port, one, context.clock.now(), options),
     );
   });
   const [snapshot] = snapshots;

@@ -1,6 +1,7 @@
 import { reviewChecks } from '../facts/check-review.ts';
 import { type Facts, readFacts } from '../facts/facts.ts';
 import type {
+  BlueprintSummary,
   Diagnosis,
   Exclusion,
   Report,
@@ -55,6 +56,7 @@ export function diagnose(snapshot: Snapshot, tool: Report['tool']): Report {
     stack: summarizeStack(facts),
     checks: reviewChecks(facts),
     whatChanged: compareRevisions(facts, root),
+    blueprint: summarizeBlueprint(facts),
     stoppedTasks: countStops(facts),
     timeline: buildTimeline(facts),
     notExamined,
@@ -103,4 +105,12 @@ function summarizeStack({ snapshot }: Facts): StackSummary | null {
   if (stack.state !== 'present') return null;
   const { name, status, createdAt, updatedAt, resources } = stack.value;
   return { name, status, since: updatedAt ?? createdAt ?? null, resources: valueOr(resources, []) };
+}
+
+function summarizeBlueprint({ settings, definition, targetWindows }: Facts): BlueprintSummary {
+  return {
+    service: settings ?? null,
+    taskDefinition: definition ?? null,
+    targetGroups: targetWindows.map(({ targetGroup }) => targetGroup),
+  };
 }

@@ -51,25 +51,20 @@ export function logEvidence(match: LogMatch<unknown>, weight: EvidenceWeight = '
   };
 }
 
-/** How many lines before and after a line are told with it, and how near they must be. */
-const LINES_BEFORE = 3;
-const LINES_AFTER = 4;
-const CONTEXT_MS = 2000;
+/** How many lines before and after a line are told with it, and how near in time they must be. */
+const BEFORE = { lines: 3, ms: 60_000 };
+const AFTER = { lines: 4, ms: 2000 };
 
 /** What the application wrote around a line: an error often says its cause just before, or goes on to say it. */
 export function contextEvidence(match: LogMatch<unknown>): Evidence[] {
   const { lines } = match.excerpt;
   if (lines.state !== 'present') return [];
   const at = lines.value.indexOf(match.line);
-  const isNear = ({ at: time, message }: LogLine) =>
-    Math.abs(time - match.line.at) <= CONTEXT_MS && message.trim() !== '';
-  const around = [
-    ...lines.value.slice(0, at).filter(isNear).slice(-LINES_BEFORE),
-    ...lines.value
-      .slice(at + 1)
-      .filter(isNear)
-      .slice(0, LINES_AFTER),
-  ];
+  const near = (line: LogLine, ms: number) =>
+    Math.abs(line.at - match.line.at) <= ms && line.message.trim() !== '';
+  const before = lines.value.slice(0, at).filter((line) => near(line, BEFORE.ms));
+  const after = lines.value.slice(at + 1).filter((line) => near(line, AFTER.ms));
+  const around = [...before.slice(-BEFORE.lines), ...after.slice(0, AFTER.lines)];
   const text = around.map(({ message }) => message.trim()).join('\n');
   if (text === '') return [];
   return [{ ...logEvidence(match, 'circumstantial'), kind: 'log-context', at: around[0]?.at, text }];

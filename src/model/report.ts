@@ -2,9 +2,11 @@ import type { CheckReview } from './check-review.ts';
 import type { Finding } from './finding.ts';
 import type { Instant } from './instant.ts';
 import type { RevisionComparison } from './revision.ts';
-import type { Deployment } from './service.ts';
+import type { Deployment, ServiceSettings } from './service.ts';
 import type { Target } from './snapshot.ts';
 import type { StackResource } from './stack.ts';
+import type { TargetGroup } from './target-group.ts';
+import type { TaskDefinition } from './task-definition.ts';
 import type { Category, Confidence, Verdict } from './verdict.ts';
 
 export interface RootCause {
@@ -73,6 +75,15 @@ export interface StackSummary {
   readonly resources: readonly StackResource[];
 }
 
+/** What was asked for, as far as it could be read: whoever changes one setting must not lose those beside it. */
+export interface BlueprintSummary {
+  readonly service: ServiceSettings | null;
+  /** That of the deployment in question. */
+  readonly taskDefinition: TaskDefinition | null;
+  /** Those that the service registers its tasks in. */
+  readonly targetGroups: readonly TargetGroup[];
+}
+
 /** What `diagnose` says of one service. Every string may hold text from outside: it is shown through an encoder. */
 export interface Report {
   readonly tool: { readonly name: string; readonly version: string };
@@ -84,6 +95,7 @@ export interface Report {
   readonly checks: readonly CheckReview[];
   /** Null where the last good revision, or the one in question, is not on record. */
   readonly whatChanged: RevisionComparison | null;
+  readonly blueprint: BlueprintSummary;
   readonly stoppedTasks: StoppedTaskCounts;
   readonly timeline: readonly TimelineEntry[];
   readonly notExamined: readonly NotExamined[];

@@ -10,3 +10,6 @@ export type Untrusted = string & { readonly [untrustedBrand]: 'untrusted' };
 export function untrusted(text: string): Untrusted {
   return text as Untrusted;
 }
+
+/** What stands in the place of a secret: it never enters a snapshot. */
+export const MASK = '[secret]';

@@ -11,6 +11,10 @@ const CASES: readonly [readonly string[], RegExp][] = [
   [['diagnose', 'a/b', '-o', 'json='], /Name a file: json=FILE/],
   [['diagnose', 'a/b', '-o', 'json', '-o', 'text'], /Only one format can go to standard output/],
   [['diagnose', 'a/b', '--color', 'blue'], /Allowed choices are auto, always, never/],
+  [
+    ['diagnose', 'a/b', '--patch', 'pulumi'],
+    /Allowed choices are cdk-python, cdk-typescript, cloudformation, terraform/,
+  ],
   [['diagnose', 'a/b', '--endpoint-url', 'localhost'], /such as http:\/\/localhost:4566/],
   [['stopped-tasks', 'a/b', '--limit', '0'], /a whole number from 1 to 99999/],
   [['stopped-tasks', 'a/b', '--limit', '3x'], /a whole number from 1 to 99999/],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collect } from '../../src/collect/collect.ts';
-import { MASK, scrubber } from '../../src/collect/scrub/scrubber.ts';
+import { scrubber } from '../../src/collect/scrub/scrubber.ts';
 import { secretValues } from '../../src/collect/scrub/secret-values.ts';
-import { untrusted } from '../../src/model/text.ts';
+import { MASK, untrusted } from '../../src/model/text.ts';
 import type { Account } from '../../src/simulator/account.ts';
 import { formatSnapshot } from '../../src/snapshot/format.ts';
 import { NOW, openCase } from './ports.ts';

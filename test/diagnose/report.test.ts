@@ -140,6 +140,26 @@ describe('the report', () => {
     expect(diagnose(snapshot, TOOL).diagnosis.summary).toMatch(/again and again: /);
   });
 
+  it('carries what was asked for along, with the target groups of the service alone', () => {
+    const neighbour = { arn: untrusted('arn:neighbour'), name: untrusted('other'), loadBalancerArns: [] };
+    const snapshot = healthySnapshot();
+    const { service, taskDefinitions, targetGroups } = snapshot.blueprint;
+    const groups = targetGroups.state === 'present' ? targetGroups.value : [];
+    const crowded = {
+      ...snapshot,
+      blueprint: { service, taskDefinitions, targetGroups: present([...groups, neighbour]) },
+    };
+    const { blueprint } = diagnose(crowded, TOOL);
+    expect(blueprint.service?.name).toBe('backend');
+    expect(blueprint.taskDefinition?.revision).toBe(89);
+    expect(blueprint.targetGroups).toEqual(groups);
+  });
+
+  it('carries nothing along where it could not be read', () => {
+    const { blueprint } = diagnose(without('service', without('taskDefinitions', healthySnapshot())), TOOL);
+    expect(blueprint).toEqual({ service: null, taskDefinition: null, targetGroups: [] });
+  });
+
   it('shows the counts of the service and of what was excluded', () => {
     const stopped = [stoppedTask({ startedBy: 'ecs-svc/88' })];
     const report = diagnose(healthySnapshot({ stopped }), TOOL);

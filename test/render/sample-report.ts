@@ -161,6 +161,7 @@ export const REPORT: Report = {
     ],
   },
   stack: { name: 'backend-prod', status: 'CREATE_IN_PROGRESS', since: NOW - 88 * 60_000, resources: [] },
+  blueprint: { service: null, taskDefinition: null, targetGroups: [] },
   service: {
     desired: 2,
     running: 4,

@@ -1,6 +1,6 @@
 import type { LogLine } from '../../model/log.ts';
-import { untrusted } from '../../model/text.ts';
-import { MASK, type Scrub } from '../scrub/scrubber.ts';
+import { MASK, untrusted } from '../../model/text.ts';
+import type { Scrub } from '../scrub/scrubber.ts';
 
 /** What is kept of one stream: how it began and how it ended. */
 const FIRST_LINES = 300;

@@ -4,8 +4,8 @@ import type { Stack } from '../../model/stack.ts';
 import type { TargetGroupHealth } from '../../model/target-group.ts';
 import type { Task } from '../../model/task.ts';
 import type { ContainerDefinition, TaskDefinition } from '../../model/task-definition.ts';
-import { type Untrusted, untrusted } from '../../model/text.ts';
-import { MASK, type Scrub } from './scrubber.ts';
+import { MASK, type Untrusted, untrusted } from '../../model/text.ts';
+import type { Scrub } from './scrubber.ts';
 
 /*
  * Free text is masked; names, ARNs and states are not, because evidence is joined on them.

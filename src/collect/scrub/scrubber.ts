@@ -1,10 +1,7 @@
-import { type Untrusted, untrusted } from '../../model/text.ts';
+import { MASK, type Untrusted, untrusted } from '../../model/text.ts';
 
 /** Masks what looks like a secret in a text, and cuts the text at `limit` characters (8000 by default). */
 export type Scrub = (text: Untrusted, limit?: number) => Untrusted;
-
-/** Stands where a secret was. */
-export const MASK = '[secret]';
 
 /** A text is cut to this before it is matched, so that matching has a bound. */
 const INPUT_LIMIT = 8_000;

@@ -1,24 +1,30 @@
 import type { CheckReview } from '../../model/check-review.ts';
 import type { Evidence, Finding, SettingChange } from '../../model/finding.ts';
+import type { PatchDialect } from '../../model/patch.ts';
 import type { Report, RootCause, ServiceSummary } from '../../model/report.ts';
 import type { RevisionComparison } from '../../model/revision.ts';
 import type { Deployment } from '../../model/service.ts';
 import type { JsonText } from '../encode/encoded.ts';
 import { forJson } from '../encode/json.ts';
+import { snippet } from '../patch/snippet.ts';
 import { isoTime } from './instants.ts';
 import { targetDocument } from './target.ts';
 
 /** The version of every JSON document. Fields are only ever added under it. */
 export const SCHEMA_VERSION = '1.0';
 
-/** One report as the document of `report.schema.json`; several as `{"schemaVersion","reports":[…]}`. */
-export function reportJson(reports: readonly Report[]): JsonText {
-  const [first, ...others] = reports.map(reportDocument);
+/**
+ * One report as the document of `report.schema.json`; several as `{"schemaVersion","reports":[…]}`. Each has its change
+ * as a snippet where a dialect for it is named.
+ */
+export function reportJson(reports: readonly Report[], dialect?: PatchDialect): JsonText {
+  const documents = reports.map((report) => reportDocument(report, dialect));
+  const [first, ...others] = documents;
   if (first !== undefined && others.length === 0) return forJson(first);
-  return forJson({ schemaVersion: SCHEMA_VERSION, reports: reports.map(reportDocument) });
+  return forJson({ schemaVersion: SCHEMA_VERSION, reports: documents });
 }
 
-function reportDocument(report: Report) {
+function reportDocument(report: Report, dialect: PatchDialect | undefined) {
   const { diagnosis } = report;
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -34,6 +40,7 @@ function reportDocument(report: Report) {
       symptoms: diagnosis.symptoms.map(findingDocument),
       risks: diagnosis.risks.map(findingDocument),
     },
+    patch: dialect === undefined ? null : patchDocument(report, dialect),
     service: report.service === null ? null : serviceDocument(report.service),
     stack:
       report.stack === null
@@ -50,6 +57,10 @@ function reportDocument(report: Report) {
     notExamined: report.notExamined,
     apiCalls: report.apiCalls,
   };
+}
+
+function patchDocument(report: Report, dialect: PatchDialect) {
+  return { dialect, text: snippet(report, dialect).join('\n') };
 }
 
 function rootCauseDocument({ id, category, title, confidence, summary }: RootCause) {

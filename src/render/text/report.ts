@@ -1,7 +1,9 @@
 import type { Finding } from '../../model/finding.ts';
+import type { PatchDialect } from '../../model/patch.ts';
 import type { Diagnosis, Report } from '../../model/report.ts';
 import type { TerminalText } from '../encode/encoded.ts';
 import { blank, forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
+import { snippet } from '../patch/snippet.ts';
 import { changeBlock } from './change.ts';
 import { checksBlock } from './checks.ts';
 import { serviceBlock, stackLines } from './deployments.ts';
@@ -19,10 +21,11 @@ const NOTHING: Lines = [];
 
 /**
  * One or several reports as a person reads them: what was looked at, the verdict, the cause with its evidence, the
- * change to make, what could not be looked at, the details, and the verdict again with what to do next.
+ * change to make, what could not be looked at, the details, the change as a snippet where a dialect for it is named, and
+ * the verdict again with what to do next.
  */
-export function reportText(reports: readonly Report[], style: Style): TerminalText {
-  const blocks = reports.map((report) => reportLines(report, style));
+export function reportText(reports: readonly Report[], style: Style, dialect?: PatchDialect): TerminalText {
+  const blocks = reports.map((report) => reportLines(report, style, dialect));
   if (reports.length < 2) return page(blocks, style);
   const totals = reports.flatMap((report) =>
     hanging(terminal`  ${verdictWord(report.diagnosis.verdict, style)}  `, targetName(report.target), style),
@@ -30,12 +33,13 @@ export function reportText(reports: readonly Report[], style: Style): TerminalTe
   return page([...blocks, headed(terminal`${reports.length} SERVICES`, totals, style)], style);
 }
 
-function reportLines(report: Report, style: Style): Lines {
+function reportLines(report: Report, style: Style, dialect: PatchDialect | undefined): Lines {
   return spaced([
     [...targetLines(report.target, report.generatedAt, style), ...verdictLines(report.diagnosis, style)],
     ...whatChanged(report, 'bearing', style),
     ...conclusion(report, style),
     ...details(report, style),
+    dialect === undefined ? NOTHING : patchBlock(report, dialect, style),
     closing(report, style),
   ]);
 }
@@ -117,6 +121,11 @@ function otherCauses(report: Report, style: Style): Lines {
       ...findingBlock(cause, report.generatedAt, style),
       ...symptomsOf(cause, report, style).map((line) => terminal`  ${line}`),
     ]);
+}
+
+/** The lines of the snippet as they are to be pasted: neither wrapped nor moved to the right. */
+function patchBlock(report: Report, dialect: PatchDialect, style: Style): Lines {
+  return headed(terminal`PATCH (${forTerminalLine(dialect)})`, snippet(report, dialect), style);
 }
 
 /** Addresses are never cut, whatever the width: half of one leads nowhere. */

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { PATCH_DIALECTS } from '../../../src/model/patch.ts';
 import schema from '../../../src/render/json/report.schema.json';
 import { reportJson } from '../../../src/render/json/report.ts';
+import { snippet } from '../../../src/render/patch/snippet.ts';
 import { complaints } from '../../support/json-schema.ts';
 import { HOSTILE } from '../encode/hostile.ts';
 import { hostileReport } from '../hostile-report.ts';
+import { RICH } from '../patch/rich-report.ts';
 import { CAUSE, REPORT } from '../sample-report.ts';
 
 describe('the JSON report', () => {
@@ -33,6 +36,16 @@ describe('the JSON report', () => {
     expect(document.diagnosis.causes[0].summary).toBe(payload);
   });
 
+  it.each(PATCH_DIALECTS)(
+    'has the change in %s where that was asked for, and fits the schema with it',
+    (dialect) => {
+      const document = JSON.parse(reportJson([RICH], dialect));
+      expect(document.patch).toEqual({ dialect, text: snippet(RICH, dialect).join('\n') });
+      expect(complaints(document, schema)).toEqual([]);
+      expect(JSON.parse(reportJson([RICH])).patch).toBeNull();
+    },
+  );
+
   it('writes times as ISO 8601 in UTC and numbers as numbers', () => {
     const document = JSON.parse(reportJson([REPORT]));
     expect(document.generatedAt).toBe('2026-11-01T14:03:11.000Z');
@@ -55,6 +68,7 @@ describe('the JSON report', () => {
       'generatedAt',
       'target',
       'diagnosis',
+      'patch',
       'service',
       'stack',
       'checks',

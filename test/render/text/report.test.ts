@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/model/report.ts';
 import { forTerminalLine } from '../../../src/render/encode/terminal.ts';
 import { columnsOf } from '../../../src/render/encode/wrap.ts';
+import { snippet } from '../../../src/render/patch/snippet.ts';
 import { reportText } from '../../../src/render/text/report.ts';
 import { styleOf } from '../../../src/render/text/style.ts';
 import { commandsIn } from '../../support/ci-runner.ts';
 import { HOSTILE } from '../encode/hostile.ts';
 import { hostileReport } from '../hostile-report.ts';
+import { change, RICH, reportWith } from '../patch/rich-report.ts';
 import { CAUSE, REPORT } from '../sample-report.ts';
 
 const PLAIN = styleOf(100, 0, 'unicode', 'utc');
@@ -195,6 +197,20 @@ describe('the report', () => {
     expect(section(text, 'READ MORE')).toBe(
       '  https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html',
     );
+  });
+
+  it('shows the change as a snippet before its last lines, neither wrapped nor indented, where one was asked for', () => {
+    const text = reportText([RICH], styleOf(40, 1, 'unicode', 'utc'), 'cloudformation');
+    const plain = text.replace(/\x1b\[\d+m/g, '');
+    const lines = snippet(RICH, 'cloudformation').join('\n');
+    expect(plain).toContain(`\n\nPATCH (cloudformation)\n${lines}\n\n✖ CYCLING`);
+    expect(reportText([RICH], PLAIN)).not.toContain('PATCH');
+  });
+
+  it('leaves the code of the snippet as it is where the terminal cannot show signs beyond ASCII', () => {
+    const quoting = reportWith([change('environment.NODE_OPTIONS', '“a”')]);
+    const text = reportText([quoting], styleOf(80, 0, 'ascii', 'utc'), 'cdk-python');
+    expect(text).toContain('"\\u201ca\\u201d"');
   });
 
   it('keeps every line but those addresses within the width, from 40 to 120 columns', () => {
