@@ -1,12 +1,35 @@
 import type { SettingChange } from '../model/finding.ts';
 import type { Facts } from './facts.ts';
-import type { TargetCheckWindow } from './kill-window.ts';
+import type { ContainerCheckWindow, TargetCheckWindow } from './kill-window.ts';
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
 const LONGEST_TIMEOUT_SECONDS = 120;
 const MOST_FAILURES = 10;
 
 const THUMB = 'a rule of thumb, since the time that a probe needs under load is not known';
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
+const LONGEST_CHECK_TIMEOUT_SECONDS = 60;
+const MOST_RETRIES = 10;
+
+/** What to change so that a container check forgives a slow spell: twice the time, at least 10 s, and two more retries. */
+export function roomierCheck(window: ContainerCheckWindow): readonly SettingChange[] {
+  const container = window.containerName;
+  const because = 'a slow spell of the probe should not cost a working task; a rule of thumb';
+  const longer = Math.min(LONGEST_CHECK_TIMEOUT_SECONDS, Math.max(10, window.timeoutSeconds * 2));
+  const more = Math.min(MOST_RETRIES, window.retries + 2);
+  const change = { container, because };
+  const changes: SettingChange[] = [];
+  if (longer > window.timeoutSeconds) {
+    const current = window.timeoutSeconds;
+    changes.push({ ...change, path: 'healthCheck.timeout', current, recommended: longer, unit: 's' });
+  }
+  if (more > window.retries) {
+    const current = window.retries;
+    changes.push({ ...change, path: 'healthCheck.retries', current, recommended: more, unit: 'failures' });
+  }
+  return changes;
+}
 
 /** What to change so that a load balancer is patient with busy tasks, and there are more of them. */
 export function patienceChanges(

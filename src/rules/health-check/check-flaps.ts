@@ -1,7 +1,7 @@
 import { reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
 import { checkFailures } from '../../facts/health-failure.ts';
+import { roomierCheck } from '../../facts/patience.ts';
 import { definitionOf } from '../../facts/stop.ts';
-import type { SettingChange } from '../../model/finding.ts';
 import { defineRule } from '../define.ts';
 import { median, ofTasks } from '../words.ts';
 import { commandOf, probeSteps } from './probe.ts';
@@ -30,7 +30,8 @@ export const checkFlaps = defineRule({
         summary: `Tasks live about ${minutes} min, then the health check of container ${containerName} fails and ECS replaces them (“Task failed container health checks”): ${ofTasks(tasks, facts)}. The check runs ${commandOf(definition)}.`,
         tasks,
         evidence: [
-          ...reasonEvidence(newest.stop),
+          // Without the log nobody knows whether memory or an error was behind it.
+          ...reasonEvidence(newest.stop, facts.logs === 'read' ? 'direct' : 'circumstantial'),
           timingEvidence(
             'tasks[*].startedAt, stoppingAt',
             `half of these tasks lived longer than ${minutes} min`,
@@ -51,39 +52,3 @@ export const checkFlaps = defineRule({
     ];
   },
 });
-
-function roomierCheck(window: {
-  containerName: string;
-  retries: number;
-  timeoutSeconds: number;
-  intervalSeconds: number;
-}): readonly SettingChange[] {
-  const timeoutSeconds = Math.min(60, Math.max(10, window.timeoutSeconds * 2));
-  const retries = Math.min(10, window.retries + 2);
-  const because = 'a single slow spell of the probe should not cost a working task';
-  const container = window.containerName;
-  const changes: SettingChange[] = [];
-  if (timeoutSeconds > window.timeoutSeconds) {
-    const current = window.timeoutSeconds;
-    changes.push({
-      path: 'healthCheck.timeout',
-      container,
-      current,
-      recommended: timeoutSeconds,
-      unit: 's',
-      because,
-    });
-  }
-  if (retries > window.retries) {
-    const current = window.retries;
-    changes.push({
-      path: 'healthCheck.retries',
-      container,
-      current,
-      recommended: retries,
-      unit: 'failures',
-      because,
-    });
-  }
-  return changes;
-}

@@ -53,6 +53,7 @@ export const healthCheckPort = defineRule({
           settings: [
             {
               path: 'targetGroup.HealthCheckPort',
+              targetGroupArn: targetGroup.arn,
               current: port,
               recommended: 'traffic-port',
               unit: '',

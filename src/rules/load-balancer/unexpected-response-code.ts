@@ -48,6 +48,8 @@ export const unexpectedResponseCode = defineRule({
     // A refused Host header is answered with 400 by some frameworks, with 403 by others.
     const advice = codeAdvice(refused ? 400 : code);
     const tasks = failures.map(({ stop }) => stop);
+    // What is behind an error of the server, only its log could say.
+    const weight = code >= 500 && facts.logs === 'unread' ? 'circumstantial' : 'direct';
     const hostWords = refused ? ` The application wrote: ${quote(refused.line.message)}.` : '';
     return [
       {
@@ -55,11 +57,11 @@ export const unexpectedResponseCode = defineRule({
         summary: `The load balancer asks ${path} and is answered with [${codes.join(', ')}], while the target group accepts ${group?.matcher ?? '200'}: ${tasks.length > 0 ? ofTasks(tasks, facts) : 'service events say so'}.${hostWords} ${advice.what}`,
         tasks,
         evidence: [
-          ...(event ? [eventEvidence(event)] : []),
+          ...(event ? [eventEvidence(event, weight)] : []),
           ...(refused ? [logEvidence(refused)] : []),
           ...(refused || own === undefined ? [] : [logEvidence(own, 'circumstantial')]),
-          ...failures.slice(0, 1).flatMap(({ stop }) => reasonEvidence(stop)),
-          ...(target ? [targetEvidence(target)] : []),
+          ...failures.slice(0, 1).flatMap(({ stop }) => reasonEvidence(stop, weight)),
+          ...(target ? [targetEvidence(target, weight)] : []),
           settingEvidence(
             'elasticloadbalancing:DescribeTargetGroups',
             'TargetGroups[0].Matcher.HttpCode',

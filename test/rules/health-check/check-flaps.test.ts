@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { checkFlaps } from '../../../src/rules/health-check/check-flaps.ts';
 import { evidenceAt, fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
 import { healthySnapshot } from '../../support/snapshot.ts';
-import { failedCheck } from '../../support/task.ts';
+import { failedCheck, logOf } from '../../support/task.ts';
 
 describe('the rule check-flaps', () => {
   it('finds tasks that had lived far beyond their check when it failed', () => {
     const stopped = [failedCheck({ id: 'dead1', lived: 1800 }), failedCheck({ id: 'dead2', lived: 2400 })];
-    const finding = fires(checkFlaps, healthySnapshot({ stopped }));
+    const logs = stopped.map((task) => logOf(task, [[1, 'serving']]));
+    const finding = fires(checkFlaps, healthySnapshot({ stopped, logs }));
     expect(finding).toMatchObject({ confidence: 'certain', affected: { tasks: 2, of: 2 } });
     expect(finding.summary).toContain('Tasks live about 35 min');
     expect(evidenceAt(finding, 'tasks[dead1].stoppedReason')).toMatchObject({
@@ -18,6 +19,12 @@ describe('the rule check-flaps', () => {
       weight: 'circumstantial',
       text: '3 failures 20 s apart are enough; each probe has 5 s',
     });
+  });
+
+  it('is not certain where the log, which could tell of memory or errors, was not read', () => {
+    expect(fires(checkFlaps, healthySnapshot({ stopped: [failedCheck({ lived: 1800 })] })).confidence).toBe(
+      'likely',
+    );
   });
 
   it('recommends twice the timeout, at least 10 s, and two more retries', () => {
