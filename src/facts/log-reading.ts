@@ -1,5 +1,7 @@
 import type { Instant } from '../model/instant.ts';
 import type { LogExcerpt, LogLine } from '../model/log.ts';
+import { present } from '../model/section.ts';
+import { untrusted } from '../model/text.ts';
 import {
   type ErrorLineKind,
   isShutdownLine,
@@ -7,6 +9,7 @@ import {
   isUpstreamComplaint,
   readErrorLine,
 } from '../model/vocabulary/error-lines.ts';
+import { plainText } from '../model/vocabulary/log-text.ts';
 import { type MemoryLineKind, readMemoryLine } from '../model/vocabulary/memory-lines.ts';
 import { isOwnKillLine } from '../model/vocabulary/own-kill-lines.ts';
 import { readReadyLine } from '../model/vocabulary/ready-lines.ts';
@@ -46,13 +49,13 @@ export interface LogReading {
 }
 
 /**
- * Reads one excerpt; `undefined` where its lines could not be read or there are none. In a task that ended by itself
+ * Reads one excerpt, its events as people read them; `undefined` where its lines could not be read or there are none. In a task that ended by itself
  * nothing is noise of the shutdown.
  */
-export function readLog(excerpt: LogExcerpt, ending: Ending | 'running'): LogReading | undefined {
-  if (excerpt.lines.state !== 'present') return undefined;
-  const lines = excerpt.lines.value;
-  if (lines.length === 0) return undefined;
+export function readLog(raw: LogExcerpt, ending: Ending | 'running'): LogReading | undefined {
+  if (raw.lines.state !== 'present' || raw.lines.value.length === 0) return undefined;
+  const lines = raw.lines.value.map(({ at, message }) => ({ at, message: untrusted(plainText(message)) }));
+  const excerpt = { ...raw, lines: present(lines) };
 
   const shutdown = ending === 'by-itself' ? -1 : lines.findIndex((line) => isShutdownLine(line.message));
   const alive = shutdown === -1 ? lines : lines.slice(0, shutdown);
