@@ -1,7 +1,9 @@
 import { reviewChecks } from '../facts/check-review.ts';
 import { type Facts, readFacts } from '../facts/facts.ts';
+import { deploymentIdOf } from '../facts/subject.ts';
 import type {
   BlueprintSummary,
+  BreakerCount,
   Diagnosis,
   Exclusion,
   Report,
@@ -89,7 +91,8 @@ function confidenceWithoutCause(verdict: Verdict, gaps: number): Confidence {
   return gaps === 0 ? 'certain' : 'likely';
 }
 
-function summarizeService({ state, settings }: Facts): ServiceSummary | null {
+function summarizeService(facts: Facts): ServiceSummary | null {
+  const { state, settings } = facts;
   if (state === undefined) return null;
   return {
     desired: state.desiredCount,
@@ -97,7 +100,17 @@ function summarizeService({ state, settings }: Facts): ServiceSummary | null {
     pending: state.pendingCount,
     taskDefinition: settings?.taskDefinitionArn ?? '',
     deployments: state.deployments,
+    circuitBreaker: countBreaker(facts),
   };
+}
+
+function countBreaker({ subject, snapshot }: Facts): BreakerCount | null {
+  const record = valueOr(snapshot.vitals.serviceDeployments, []).find(
+    (deployment) => deploymentIdOf(deployment) === subject.deploymentId,
+  );
+  const { status, failureCount, threshold } = record?.circuitBreaker ?? {};
+  if (status === undefined || failureCount === undefined || threshold === undefined) return null;
+  return { status, failures: failureCount, threshold };
 }
 
 function summarizeStack({ snapshot }: Facts): StackSummary | null {

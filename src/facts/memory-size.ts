@@ -33,6 +33,13 @@ export function fargateSizeFor(wantedMiB: number, cpuUnits: number): FargateSize
   return undefined;
 }
 
+/** The next larger number of CPU units that Fargate offers with this much memory; undefined where there is none. */
+export function moreCpuUnits(cpuUnits: number, memoryMiB: number): FargateSize | undefined {
+  const row = FARGATE_SIZES.find((size) => size.cpuUnits > cpuUnits);
+  const size = row?.sizesMiB.find((one) => one >= memoryMiB);
+  return row === undefined || size === undefined ? undefined : { cpuUnits: row.cpuUnits, memoryMiB: size };
+}
+
 function range(fromGiB: number, toGiB: number, stepGiB: number): readonly number[] {
   const count = (toGiB - fromGiB) / stepGiB + 1;
   return Array.from({ length: count }, (_, index) => (fromGiB + index * stepGiB) * 1024);

@@ -1,4 +1,5 @@
 import type { SettingChange } from '../model/finding.ts';
+import { cpuChanges } from './cpu-changes.ts';
 import type { Facts } from './facts.ts';
 import type { ContainerCheckWindow, TargetCheckWindow } from './kill-window.ts';
 
@@ -36,7 +37,7 @@ export function patienceChanges(
   facts: Facts,
   window: TargetCheckWindow | undefined,
 ): readonly SettingChange[] {
-  return [...(window ? slowerCheck(window) : []), ...moreTasks(facts)];
+  return [...(window ? slowerCheck(window) : []), ...moreTasks(facts), ...cpuChanges(facts.definition)];
 }
 
 /** What to change so that a load balancer waits longer for an answer, and for more failures. */

@@ -1,7 +1,9 @@
 import type { ContainerCheckWindow, TargetCheckWindow } from './kill-window.ts';
 
-/** The longest start period that ECS accepts. */
+/** What ECS accepts at most: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
 const LONGEST_START_PERIOD_SECONDS = 300;
+const LONGEST_INTERVAL_SECONDS = 300;
+const MOST_RETRIES = 10;
 
 /** How much slower than the slowest observed start a good setting allows for. */
 const HEADROOM = 1.5;
@@ -15,13 +17,14 @@ export interface StartPeriodAdvice {
   readonly startPeriodSeconds: number;
   /** Unchanged unless the longest start period is not enough. */
   readonly retries: number;
+  /** Unchanged unless ten retries are not enough either. */
+  readonly intervalSeconds: number;
   readonly coveredSeconds: number;
 }
 
 /**
  * The start period for an application that needs `readySeconds` at worst: half as much again, rounded up to 5 s, and never
- * less than it is.
- * Where that exceeds the longest start period, more retries cover the rest.
+ * less than it is. Where that exceeds the longest start period, more retries cover the rest, and then a longer interval.
  */
 export function adviseStartPeriod(readySeconds: number, window: ContainerCheckWindow): StartPeriodAdvice {
   const wanted = HEADROOM * readySeconds + 5;
@@ -31,11 +34,14 @@ export function adviseStartPeriod(readySeconds: number, window: ContainerCheckWi
   );
   const missing = HEADROOM * readySeconds - startPeriodSeconds;
   const needed = missing <= 0 ? window.retries : 1 + Math.ceil(missing / window.intervalSeconds);
-  const retries = Math.min(10, Math.max(window.retries, needed));
+  const retries = Math.min(MOST_RETRIES, Math.max(window.retries, needed));
+  const stretched = needed <= MOST_RETRIES ? 0 : roundUp(missing / (MOST_RETRIES - 1), 5);
+  const intervalSeconds = Math.min(LONGEST_INTERVAL_SECONDS, Math.max(window.intervalSeconds, stretched));
   return {
     startPeriodSeconds,
     retries,
-    coveredSeconds: startPeriodSeconds + (retries - 1) * window.intervalSeconds,
+    intervalSeconds,
+    coveredSeconds: startPeriodSeconds + (retries - 1) * intervalSeconds,
   };
 }
 
@@ -73,8 +79,9 @@ function byReadiness(readySeconds: number): GraceAdvice {
   };
 }
 
-function byContainer({ startPeriodSeconds, retries, window }: AdvisedCheck): GraceAdvice {
-  const { intervalSeconds, timeoutSeconds } = window;
+function byContainer(check: AdvisedCheck): GraceAdvice {
+  const { startPeriodSeconds, retries, intervalSeconds } = check;
+  const { timeoutSeconds } = check.window;
   return {
     graceSeconds: startPeriodSeconds + retries * (intervalSeconds + timeoutSeconds),
     arithmetic: `start period ${startPeriodSeconds} s + ${retries} × (${intervalSeconds} + ${timeoutSeconds} s) of the container check`,

@@ -37,10 +37,17 @@ export function startPeriodChanges(
       current: window.retries,
       recommended: advice.retries,
       unit: 'failures',
-      because:
-        advice.coveredSeconds >= readySeconds
-          ? `with them the check gives up after ${advice.coveredSeconds} s`
-          : `the most that ECS accepts; with them the check gives up after ${advice.coveredSeconds} s, so the start must become faster or the interval longer`,
+      because: `with them the check gives up after ${advice.coveredSeconds} s`,
+    });
+  }
+  if (advice.intervalSeconds > window.intervalSeconds) {
+    changes.push({
+      path: 'healthCheck.interval',
+      container: window.containerName,
+      current: window.intervalSeconds,
+      recommended: advice.intervalSeconds,
+      unit: 's',
+      because: `${advice.retries} retries are the most that ECS accepts, so that only a longer interval reaches 1.5 × ${Math.round(readySeconds)} s`,
     });
   }
   const target = facts.targetWindows[0];
@@ -66,8 +73,8 @@ export function slowStartChanges(
 }
 
 function asItIs(window: ContainerCheckWindow): AdvisedCheck {
-  const { startPeriodSeconds, retries, unhealthyAfterSeconds: coveredSeconds } = window;
-  return { startPeriodSeconds, retries, coveredSeconds, window };
+  const { startPeriodSeconds, retries, intervalSeconds, unhealthyAfterSeconds: coveredSeconds } = window;
+  return { startPeriodSeconds, retries, intervalSeconds, coveredSeconds, window };
 }
 
 /** What to change so that the scheduler ignores both checks for as long as the application needs. */

@@ -56,6 +56,14 @@ export interface NotExamined {
   readonly effect: string;
 }
 
+/** How far the circuit breaker has counted for the deployment in question. */
+export interface BreakerCount {
+  /** TRIGGERED, MONITORING, MONITORING_COMPLETE or DISABLED. */
+  readonly status: string;
+  readonly failures: number;
+  readonly threshold: number;
+}
+
 /** The service in numbers, or null where it could not be read. */
 export interface ServiceSummary {
   readonly desired: number;
@@ -63,6 +71,8 @@ export interface ServiceSummary {
   readonly pending: number;
   readonly taskDefinition: string;
   readonly deployments: readonly Deployment[];
+  /** Null where ECS keeps no count, or it could not be read. */
+  readonly circuitBreaker: BreakerCount | null;
 }
 
 /** The CloudFormation stack that holds the service, or null where none was read. */

@@ -37,6 +37,7 @@ export function hostileReport(text: string): Report {
       running: 1,
       pending: 0,
       taskDefinition: text,
+      circuitBreaker: { status: text, failures: 2, threshold: 3 },
       deployments: [
         {
           id: payload,

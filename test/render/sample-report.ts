@@ -167,6 +167,7 @@ export const REPORT: Report = {
     running: 4,
     pending: 1,
     taskDefinition: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/backend:89',
+    circuitBreaker: { status: 'MONITORING', failures: 2, threshold: 3 },
     deployments: [
       {
         id: untrusted('ecs-svc/0000000089'),

@@ -137,6 +137,7 @@ function serviceDocument(service: ServiceSummary) {
     pending: service.pending,
     taskDefinition: service.taskDefinition,
     deployments: service.deployments.map(deploymentDocument),
+    circuitBreaker: service.circuitBreaker,
   };
 }
 

@@ -33,7 +33,15 @@ export function serviceBlock(service: ServiceSummary, now: Instant, style: Style
       2,
     ),
     ...service.deployments.flatMap((deployment) => reason(deployment, style)),
+    ...breakerLines(service, style),
   ];
+}
+
+function breakerLines({ circuitBreaker }: ServiceSummary, style: Style): Lines {
+  if (circuitBreaker === null || circuitBreaker.status === 'DISABLED') return [];
+  const { status, failures, threshold } = circuitBreaker;
+  const text = terminal`circuit breaker: ${failures} of ${threshold} failures, ${forTerminalLine(status)}`;
+  return paragraph(text, style, 2);
 }
 
 /** Where the CloudFormation stack stands, and for how long. */

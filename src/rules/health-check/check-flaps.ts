@@ -1,3 +1,4 @@
+import { cpuChanges } from '../../facts/cpu-changes.ts';
 import { reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
 import { checkFailures } from '../../facts/health-failure.ts';
 import { roomierCheck } from '../../facts/patience.ts';
@@ -47,7 +48,7 @@ export const checkFlaps = defineRule({
             : []),
         ],
         steps: probeSteps(definition).slice(-2),
-        settings: window ? roomierCheck(window) : [],
+        settings: [...(window ? roomierCheck(window) : []), ...cpuChanges(facts.definition)],
       },
     ];
   },

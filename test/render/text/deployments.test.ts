@@ -15,10 +15,16 @@ function linesWith(reason: string): readonly string[] {
   return serviceBlock({ ...service, deployments }, NOW, styleOf(110, 0, 'unicode', 'utc'));
 }
 
+describe('the circuit breaker', () => {
+  it('is told with its count where ECS keeps one', () => {
+    expect(linesWith('').at(-1)).toBe('  circuit breaker: 2 of 3 failures, MONITORING');
+  });
+});
+
 describe('the words of ECS about a deployment', () => {
   it('are given where they say more than its state', () => {
     const reason = 'ECS deployment circuit breaker: tasks failed to start.';
-    expect(linesWith(reason).at(-1)).toBe(`  ECS says: ${reason}`);
+    expect(linesWith(reason).at(-2)).toBe(`  ECS says: ${reason}`);
   });
 
   it.each(['ECS deployment ecs-svc/0000000089 in progress.', 'ECS deployment ecs-svc/0000000089 completed.'])(

@@ -89,6 +89,7 @@ describe('the report of a service that cycles', () => {
     expect(section(text, 'SERVICE').split('\n').slice(1)).toEqual([
       '  STATUS   ROLLOUT      RUNNING  PENDING  FAILED  TASK DEFINITION  AGE',
       '  PRIMARY  IN_PROGRESS  2/2      1        26      backend:89       1 h 32 min',
+      '  circuit breaker: 2 of 3 failures, MONITORING',
       '  CloudFormation stack backend-prod: CREATE_IN_PROGRESS, begun 1 h 28 min ago',
     ]);
   });

@@ -43,15 +43,23 @@ describe('the rule start-period-too-short', () => {
     ]);
   });
 
-  it('says how far retries reach, and where even the most of them do not cover the start', () => {
-    const becauseOf = (seconds: number) =>
-      fires(startPeriodTooShort, readyAfter(seconds)).remedy.settings.find(
-        ({ path }) => path === 'healthCheck.retries',
-      )?.because;
-    expect(becauseOf(250)).toBe('with them the check gives up after 380 s');
-    expect(becauseOf(550)).toBe(
-      'the most that ECS accepts; with them the check gives up after 480 s, so the start must become faster or the interval longer',
-    );
+  it('says how far retries reach, and makes the interval longer where the most of them do not', () => {
+    const changesFor = (seconds: number) =>
+      fires(startPeriodTooShort, readyAfter(seconds)).remedy.settings.filter(
+        ({ path }) => path === 'healthCheck.retries' || path === 'healthCheck.interval',
+      );
+    expect(changesFor(250)).toMatchObject([
+      { recommended: 5, because: 'with them the check gives up after 380 s' },
+    ]);
+    expect(changesFor(550)).toMatchObject([
+      { recommended: 10, because: 'with them the check gives up after 840 s' },
+      {
+        current: 20,
+        recommended: 60,
+        because:
+          '10 retries are the most that ECS accepts, so that only a longer interval reaches 1.5 × 550 s',
+      },
+    ]);
   });
 
   it('shows the arithmetic behind each number', () => {
