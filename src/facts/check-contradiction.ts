@@ -1,7 +1,7 @@
 import { type ErrorLineKind, isSpecific } from '../model/vocabulary/error-lines.ts';
 import type { Facts } from './facts.ts';
 import type { CheckFailure } from './health-failure.ts';
-import type { LogMatch } from './log-reading.ts';
+import type { LogMatch } from './log-match.ts';
 import { servedTargets } from './served-targets.ts';
 
 /**

@@ -1,7 +1,9 @@
 import { type ErrorLineKind, isSpecific } from '../model/vocabulary/error-lines.ts';
 import type { MemoryLineKind } from '../model/vocabulary/memory-lines.ts';
 import type { Facts } from './facts.ts';
-import type { LogMatch, LogReading } from './log-reading.ts';
+import { endsInComplaint } from './last-words.ts';
+import type { LogMatch } from './log-match.ts';
+import type { LogReading } from './log-reading.ts';
 import { overcomeKinds, readySecondsOf } from './readiness.ts';
 import { definitionOf, type Stop } from './stop.ts';
 
@@ -87,6 +89,21 @@ function checkedContainers(stop: Stop, { settings }: Facts): ReadonlySet<string>
           .filter(({ healthStatus }) => healthStatus === 'UNHEALTHY')
           .map(({ name }) => name);
   return new Set(names.flatMap((name) => name ?? []));
+}
+
+/**
+ * Whether a container was killed in the middle of its work: it ended by itself and its log says nothing of it. Who
+ * complains in the last line ended for that, whatever the exit code.
+ */
+export function isSilentKill({
+  stop,
+  containerName,
+  endedByItself,
+  error,
+  ownKill,
+}: ApplicationFailure): boolean {
+  if (!endedByItself || error !== undefined || ownKill !== undefined) return false;
+  return !endsInComplaint(stop.logs.find((log) => log.containerName === containerName));
 }
 
 /** What a helper beside the application writes does not explain why the task failed. */

@@ -2,7 +2,7 @@ import type { Evidence, EvidenceWeight } from '../model/finding.ts';
 import type { LogLine } from '../model/log.ts';
 import type { ReadEvent } from './event.ts';
 import type { LiveTarget } from './facts.ts';
-import type { LogMatch } from './log-reading.ts';
+import type { LogMatch } from './log-match.ts';
 import type { ReadyTask } from './readiness.ts';
 import type { Stop } from './stop.ts';
 

@@ -9,6 +9,14 @@ const COMPLAINT = /error|exception|fatal|fail|panic/i;
 const WEAK_COMPLAINT =
   /\b(?:must|required|missing|invalid|unable|cannot|can’t|can't|denied|refus\w+|abort\w*|not (?:found|set|allowed))\b/i;
 
+/** Whether the very last thing that a container wrote is a complaint. */
+export function endsInComplaint(log: LogReading | undefined): boolean {
+  const lines = log?.excerpt.lines;
+  const last =
+    lines?.state === 'present' ? lines.value.findLast(({ message }) => message.trim() !== '') : undefined;
+  return last !== undefined && COMPLAINT.test(last.message);
+}
+
 /** What a container wrote before it ended: among its last lines one that complains, else the very last. */
 export function lastWords(log: LogReading | undefined): readonly Evidence[] {
   const lines = log?.excerpt.lines;

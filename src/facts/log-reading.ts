@@ -5,7 +5,6 @@ import { untrusted } from '../model/text.ts';
 import {
   type ErrorLineKind,
   isShutdownLine,
-  isSpecific,
   isUpstreamComplaint,
   readErrorLine,
 } from '../model/vocabulary/error-lines.ts';
@@ -13,15 +12,9 @@ import { plainText } from '../model/vocabulary/log-text.ts';
 import { type MemoryLineKind, readMemoryLine } from '../model/vocabulary/memory-lines.ts';
 import { isOwnKillLine } from '../model/vocabulary/own-kill-lines.ts';
 import { readReadyLine } from '../model/vocabulary/ready-lines.ts';
-import { readWaitLine } from '../model/vocabulary/wait-lines.ts';
 import type { Ending } from './ending.ts';
-
-/** A log line that says something, with the stream it stands in. */
-export interface LogMatch<Kind> {
-  readonly kind: Kind;
-  readonly line: LogLine;
-  readonly excerpt: LogExcerpt;
-}
+import { decisiveError } from './log-error.ts';
+import { firstMatch, type LogMatch, lastMatch } from './log-match.ts';
 
 /** What one container's log says of its life. */
 export interface LogReading {
@@ -66,7 +59,7 @@ export function readLog(raw: LogExcerpt, ending: Ending | 'running'): LogReading
     excerpt,
     containerName: excerpt.containerName,
     ready: matchAt(excerpt, lines, readyIndexes[0], 'ready'),
-    error: pickError(excerpt, alive.slice(lastReady + 1)) ?? pickWait(excerpt, alive.slice(lastReady + 1)),
+    error: decisiveError(excerpt, alive.slice(lastReady + 1)),
     overcome: lines.slice(0, lastReady + 1).flatMap((line) => readErrorLine(line.message) ?? []),
     memory: firstMatch(excerpt, alive, memoryReader()),
     ownKill: lastMatch(excerpt, alive, (text) => (isOwnKillLine(text) ? 'own-kill' : undefined)),
@@ -127,56 +120,4 @@ function matchAt<Kind>(
 ): LogMatch<Kind> | undefined {
   const line = index === undefined ? undefined : lines[index];
   return line && { kind, line, excerpt };
-}
-
-function firstMatch<Kind>(
-  excerpt: LogExcerpt,
-  lines: readonly LogLine[],
-  read: (text: string) => Kind | undefined,
-): LogMatch<Kind> | undefined {
-  for (const line of lines) {
-    const kind = read(line.message);
-    if (kind !== undefined) return { kind, line, excerpt };
-  }
-  return undefined;
-}
-
-function lastMatch<Kind>(
-  excerpt: LogExcerpt,
-  lines: readonly LogLine[],
-  read: (text: string) => Kind | undefined,
-): LogMatch<Kind> | undefined {
-  return firstMatch(excerpt, lines.toReversed(), read);
-}
-
-/** Lines of one error come this close together. */
-const BURST_MS = 3000;
-
-function pickError(excerpt: LogExcerpt, lines: readonly LogLine[]): LogMatch<ErrorLineKind> | undefined {
-  const matches = lines.flatMap((line) => {
-    const kind = readErrorLine(line.message);
-    return kind === undefined || kind === 'host-header' ? [] : [{ kind, line, excerpt }];
-  });
-  const last =
-    matches.findLast(({ kind }) => isSpecific(kind)) ??
-    matches.findLast(({ kind }) => kind === 'uncaught') ??
-    matches.at(-1);
-  return last && beginOfBurst(matches, last);
-}
-
-/** Of several lines about the same error the first one says most: later ones repeat it in more general words. */
-function beginOfBurst(
-  matches: readonly LogMatch<ErrorLineKind>[],
-  last: LogMatch<ErrorLineKind>,
-): LogMatch<ErrorLineKind> {
-  const alike = matches.slice(0, matches.indexOf(last) + 1).filter(({ kind }) => kind === last.kind);
-  const isWithin = ({ line }: LogMatch<ErrorLineKind>) => last.line.at - line.at <= BURST_MS;
-  return isSpecific(last.kind) ? (alike.find(isWithin) ?? last) : last;
-}
-
-/** Within the last lines: what came later would mean that the wait had ended. */
-const LAST_LINES = 3;
-
-function pickWait(excerpt: LogExcerpt, lines: readonly LogLine[]): LogMatch<ErrorLineKind> | undefined {
-  return lastMatch(excerpt, lines.slice(-LAST_LINES), readWaitLine);
 }

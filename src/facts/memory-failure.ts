@@ -1,7 +1,7 @@
 import type { MemoryLineKind } from '../model/vocabulary/memory-lines.ts';
 import { isExit, isHealthStop, memoryLineOf } from './crash.ts';
 import type { Facts } from './facts.ts';
-import type { LogMatch } from './log-reading.ts';
+import type { LogMatch } from './log-match.ts';
 import type { Stop } from './stop.ts';
 
 /** A failed task whose log speaks of memory. */

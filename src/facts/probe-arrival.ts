@@ -1,5 +1,5 @@
 import type { TargetGroup } from '../model/target-group.ts';
-import type { LogMatch } from './log-reading.ts';
+import type { LogMatch } from './log-match.ts';
 import type { Stop } from './stop.ts';
 
 const LONGEST_LINE = 2048;

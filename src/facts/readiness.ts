@@ -1,6 +1,7 @@
 import type { ErrorLineKind } from '../model/vocabulary/error-lines.ts';
 import type { Facts, LiveTask } from './facts.ts';
-import { type LogMatch, type LogReading, secondsToReady } from './log-reading.ts';
+import type { LogMatch } from './log-match.ts';
+import { type LogReading, secondsToReady } from './log-reading.ts';
 import type { Stop } from './stop.ts';
 
 /** With so many samples the slowest twentieth is left out as accident. */

@@ -3,7 +3,7 @@ import type { Container } from '../model/task.ts';
 import type { ContainerDefinition } from '../model/task-definition.ts';
 import type { ErrorLineKind } from '../model/vocabulary/error-lines.ts';
 import type { Facts, LiveTask } from './facts.ts';
-import type { LogMatch } from './log-reading.ts';
+import type { LogMatch } from './log-match.ts';
 import { definitionOf } from './stop.ts';
 
 /** A container that others wait for, and what it has to become. */

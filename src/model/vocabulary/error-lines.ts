@@ -76,7 +76,7 @@ const ERROR_LINES = [
   {
     kind: 'permission',
     pattern:
-      /\bEACCES\b|Permission denied|PermissionError|\bEPERM\b|bind\(\) to \S+ failed \(13|Operation not permitted|Read-only file system|\bEROFS\b/i,
+      /Failed to create CoreCLR, HRESULT: 0x80004005|\bEACCES\b|Permission denied|PermissionError|\bEPERM\b|bind\(\) to \S+ failed \(13|Operation not permitted|Read-only file system|\bEROFS\b/i,
   },
   {
     kind: 'file-missing',
@@ -137,6 +137,10 @@ export type ErrorLineKind = (typeof ERROR_LINES)[number]['kind'];
 const SHUTDOWN =
   /SIGTERM|Received signal 15|Handling signal: term|Shutting down|Waiting for application shutdown|Commencing graceful shutdown|signal 15 \(SIGTERM\) received|Application is shutting down/i;
 
+/** A variable that is not set and need not be: a default stands in for it, or a feature stays off. */
+const HAS_DEFAULT =
+  /\b(?:setting it to|using (?:the )?default|default(?:s|ing)?\b|fall(?:s|ing)? back|will be used|disabled|turned off|reporting off|skipping|ignor(?:ed|ing)|not required|optional)/i;
+
 /** Levels below warning: what such a line reports did not stop the application. */
 const HARMLESS_LEVEL =
   /^\W*(?:\d[\d:.,TZ\s/-]*)?\W*(?:INFO|DEBUG|TRACE|notice)\b|"level":\s*"?(?:info|debug|trace|20|30)\b/i;
@@ -154,7 +158,8 @@ const LONGEST_LINE = 8192;
 export function readErrorLine(line: string): ErrorLineKind | undefined {
   const text = line.slice(0, LONGEST_LINE);
   if (HARMLESS_LEVEL.test(text) || UPSTREAM_COMPLAINT.test(text)) return undefined;
-  return ERROR_LINES.find((entry) => entry.pattern.test(text))?.kind;
+  const kind = ERROR_LINES.find((entry) => entry.pattern.test(text))?.kind;
+  return kind === 'configuration' && HAS_DEFAULT.test(text) ? undefined : kind;
 }
 
 /** Whether a proxy says that what it forwards to does not answer. */

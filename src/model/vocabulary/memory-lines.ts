@@ -35,7 +35,7 @@ const MEMORY_LINES = [
   { kind: 'heap-limit', pattern: /System\.OutOfMemoryException|Out of memory\./i },
   { kind: 'heap-limit', pattern: /Allowed memory size of \d+ bytes exhausted/i },
   { kind: 'allocation', pattern: /failed to allocate memory|NoMemoryError/i },
-  { kind: 'allocation', pattern: /\bENOMEM\b|Cannot allocate memory|std::bad_alloc/i },
+  { kind: 'allocation', pattern: /HRESULT: 0x8007000E|\bENOMEM\b|Cannot allocate memory|std::bad_alloc/i },
   {
     kind: 'kernel',
     pattern: /Out of memory: Kill(?:ed)? process|Memory cgroup out of memory|oom-kill:|invoked oom-killer/i,

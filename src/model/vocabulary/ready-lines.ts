@@ -13,6 +13,7 @@ const APPLICATION_READY = [
   /\* Running on https?:\/\/|Starting development server at/i,
   /Nest application successfully started/i,
   /Server listening at \S+/i,
+  /\b(?:created|started) (?:an? )?(?:gRPC|HTTP|TCP) (?:listener|server)\b/i,
   /Ready in \d+(?:\.\d+)?\s?m?s/i,
   /Started \S+ in ([\d.]+) seconds(?: \((?:process|JVM) running for ([\d.]+)\))?/i,
   /Now listening on: https?:\/\/\S+|Application started\. Press Ctrl\+C/i,

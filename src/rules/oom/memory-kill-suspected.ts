@@ -1,4 +1,4 @@
-import { applicationFailures } from '../../facts/crash.ts';
+import { applicationFailures, isSilentKill } from '../../facts/crash.ts';
 import { exitCodeEvidence, reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
 import { containerLimit, memoryChanges } from '../../facts/memory-limit.ts';
 import { defineRule } from '../define.ts';
@@ -17,8 +17,7 @@ export const memoryKillSuspected = defineRule({
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html'],
   check: (facts) => {
     const killed = applicationFailures(facts).filter(
-      ({ exitCode, endedByItself, error, ownKill }) =>
-        endedByItself && exitCode === 137 && error === undefined && ownKill === undefined,
+      (failure) => failure.exitCode === 137 && isSilentKill(failure),
     );
     const newest = killed[0];
     if (newest === undefined) return [];

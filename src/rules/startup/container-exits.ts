@@ -1,4 +1,9 @@
-import { type ApplicationFailure, applicationFailures, loglessExits } from '../../facts/crash.ts';
+import {
+  type ApplicationFailure,
+  applicationFailures,
+  isSilentKill,
+  loglessExits,
+} from '../../facts/crash.ts';
 import { exitCodeEvidence, reasonEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { lastWords } from '../../facts/last-words.ts';
@@ -26,8 +31,7 @@ export const containerExits = defineRule({
   check: (facts) => {
     const alike = new Set(loglessExits(facts));
     const silent = applicationFailures(facts).filter(
-      ({ stop, error, ownKill, exitCode, endedByItself }) =>
-        endedByItself && !error && !ownKill && !isExplainedByCode(exitCode) && !alike.has(stop),
+      (failure) => !isExplained(failure) && !alike.has(failure.stop),
     );
     return byContainer(silent).map(([containerName, failures]) => {
       const tasks = failures.map(({ stop }) => stop);
@@ -52,9 +56,12 @@ export const containerExits = defineRule({
   },
 });
 
-/** A kill may be a lack of memory, and a native crash says what it is: rules of their own tell them. */
-function isExplainedByCode(exitCode: number | undefined): boolean {
-  return exitCode !== undefined && (exitCode === 137 || isNativeCrash(exitCode));
+/** Errors, kills and native crashes say what they are: rules of their own tell them. */
+function isExplained(failure: ApplicationFailure): boolean {
+  const { endedByItself, error, ownKill, exitCode } = failure;
+  if (!endedByItself || error !== undefined || ownKill !== undefined) return true;
+  if (exitCode === undefined) return false;
+  return isNativeCrash(exitCode) || (exitCode === 137 && isSilentKill(failure));
 }
 
 /** A service needs a process that stays; a command that ends in good order was made for a task of its own. */

@@ -1,0 +1,58 @@
+import type { LogExcerpt, LogLine } from '../model/log.ts';
+import {
+  type ErrorLineKind,
+  isSpecific,
+  isUpstreamComplaint,
+  readErrorLine,
+} from '../model/vocabulary/error-lines.ts';
+import { readWaitLine } from '../model/vocabulary/wait-lines.ts';
+import { type LogMatch, lastMatch } from './log-match.ts';
+
+/** An error this near to the end, in time or in lines, is one that the application did not get over. */
+const NEAR_MS = 60_000;
+const NEAR_LINES = 15;
+
+/** Lines of one error come this close together. */
+const BURST_MS = 3000;
+
+/** What an application waits for is said among its very last lines: what came later would mean that the wait had ended. */
+const WAIT_LINES = 3;
+
+/**
+ * The error by which a container ended or never became ready: of the errors near the end of its lines the last that names
+ * a cause, else one that only says that something failed, else what it waits for. Where an application went on for long
+ * after an error it got over it.
+ */
+export function decisiveError(
+  excerpt: LogExcerpt,
+  lines: readonly LogLine[],
+): LogMatch<ErrorLineKind> | undefined {
+  const matches = linesNearEnd(lines).flatMap((line) => {
+    const kind = readErrorLine(line.message);
+    return kind === undefined || kind === 'host-header' ? [] : [{ kind, line, excerpt }];
+  });
+  const last =
+    matches.findLast(({ kind }) => isSpecific(kind)) ??
+    matches.findLast(({ kind }) => kind === 'uncaught') ??
+    matches.at(-1);
+  if (last !== undefined) return beginOfBurst(matches, last);
+  return lastMatch(excerpt, lines.slice(-WAIT_LINES), readWaitLine);
+}
+
+/** The last lines; what a proxy in the same container writes of its probes does not move an error away from the end. */
+function linesNearEnd(lines: readonly LogLine[]): readonly LogLine[] {
+  const end = lines.at(-1)?.at ?? 0;
+  const own = lines.filter(({ message }) => !isUpstreamComplaint(message));
+  const [first] = own.slice(-NEAR_LINES);
+  return own.filter((line) => end - line.at <= NEAR_MS || (first !== undefined && line.at >= first.at));
+}
+
+/** Of several lines about the same error the first one says most: later ones repeat it in more general words. */
+function beginOfBurst(
+  matches: readonly LogMatch<ErrorLineKind>[],
+  last: LogMatch<ErrorLineKind>,
+): LogMatch<ErrorLineKind> {
+  const alike = matches.slice(0, matches.indexOf(last) + 1).filter(({ kind }) => kind === last.kind);
+  const isWithin = ({ line }: LogMatch<ErrorLineKind>) => last.line.at - line.at <= BURST_MS;
+  return isSpecific(last.kind) ? (alike.find(isWithin) ?? last) : last;
+}
