@@ -18,6 +18,7 @@ const FITTING: Readonly<Record<Category, readonly RevisionChangeKind[]>> = {
     'image',
     'command',
     'environment',
+    'file-system',
     'secrets',
     'roles',
     'architecture',

@@ -54,6 +54,7 @@ function containerFields(container: ContainerDefinition): readonly Field[] {
     ['containers', 'essential', String(container.essential)],
     ['dependencies', 'dependsOn', words(waits)],
     ['logging', 'logConfiguration', logOf(container)],
+    ['file-system', 'readonlyRootFilesystem', container.readsOnlyRoot ? 'true' : null],
   ];
 }
 

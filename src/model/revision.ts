@@ -6,6 +6,7 @@ export type RevisionChangeKind =
   | 'cpu'
   | 'dependencies'
   | 'environment'
+  | 'file-system'
   | 'health-check'
   | 'image'
   | 'logging'

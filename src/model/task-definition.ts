@@ -56,6 +56,8 @@ export interface ContainerDefinition {
   readonly startTimeoutSeconds?: Setting<number>;
   readonly stopTimeoutSeconds?: Setting<number>;
   readonly restartsInPlace: boolean;
+  /** Whether the container may write to mounted volumes only. */
+  readonly readsOnlyRoot: boolean;
   readonly log?: LogConfiguration;
 }
 

@@ -8,6 +8,7 @@ import { contextEvidence, exitCodeEvidence, logEvidence, reasonEvidence } from '
 import type { Facts } from '../facts/facts.ts';
 import { readyTasks } from '../facts/readiness.ts';
 import type { Stop } from '../facts/stop.ts';
+import type { Evidence } from '../model/finding.ts';
 import { type ErrorLineKind, readErrorLine } from '../model/vocabulary/error-lines.ts';
 import { exitCodeMeaning } from '../model/vocabulary/exit-codes.ts';
 import { type Draft, defineRule, type Rule } from './define.ts';
@@ -20,6 +21,8 @@ interface ErrorWords extends Words {
   readonly kinds: readonly ErrorLineKind[];
   /** How the summary goes on after the container's name, for example `cannot reach a service that it needs`. */
   readonly what: string;
+  /** A setting that bears on the error, as evidence beside it. */
+  readonly setting?: (failure: ApplicationFailure, facts: Facts) => readonly Evidence[];
 }
 
 /** A line that is longer than this stands in the summary alone. */
@@ -40,7 +43,7 @@ const CRASH_EXPLAINS = [
  * Makes a rule about an application that says in its log why it cannot start or go on. The line is direct evidence;
  * the exit code and the way the task ended only fit it.
  */
-export function defineErrorRule({ kinds, what, ...words }: ErrorWords): Rule {
+export function defineErrorRule({ kinds, what, setting, ...words }: ErrorWords): Rule {
   const wanted: ReadonlySet<ErrorLineKind> = new Set(kinds);
   return defineRule({
     explains: CRASH_EXPLAINS,
@@ -52,7 +55,9 @@ export function defineErrorRule({ kinds, what, ...words }: ErrorWords): Rule {
         ({ error }) => error !== undefined && wanted.has(error.kind),
       );
       const newest = failures[0];
-      return newest ? [draftOf(what, failures, newest, facts)] : [];
+      if (newest === undefined) return [];
+      const draft = draftOf(what, failures, newest, facts);
+      return [{ ...draft, evidence: [...draft.evidence, ...(setting?.(newest, facts) ?? [])] }];
     },
   });
 }

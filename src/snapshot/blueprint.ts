@@ -63,6 +63,7 @@ const containerDefinition: v.GenericSchema<unknown, ContainerDefinition> = v.obj
   startTimeoutSeconds: v.optional(setting),
   stopTimeoutSeconds: v.optional(setting),
   restartsInPlace: v.boolean(),
+  readsOnlyRoot: v.boolean(),
   log: v.optional(log),
 });
 

@@ -157,6 +157,7 @@ const CONTAINER: ContainerDefinition = {
   },
   dependsOn: [],
   restartsInPlace: false,
+  readsOnlyRoot: false,
 };
 
 const DEFINITION: TaskDefinition = {

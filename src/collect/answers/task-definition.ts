@@ -50,6 +50,7 @@ const container = v.object({
   dependsOn: listOf(v.object({ containerName: text, condition: text })),
   startTimeout: maybe(number),
   stopTimeout: maybe(number),
+  readonlyRootFilesystem: maybe(boolean),
   restartPolicy: maybe(v.object({ enabled: maybe(boolean) })),
   logConfiguration: maybe(logConfiguration),
 });
@@ -119,6 +120,7 @@ function containerOf(raw: RawContainer): ContainerDefinition {
     startTimeoutSeconds: raw.startTimeout,
     stopTimeoutSeconds: raw.stopTimeout,
     restartsInPlace: raw.restartPolicy?.enabled ?? false,
+    readsOnlyRoot: raw.readonlyRootFilesystem ?? false,
     log: raw.logConfiguration && logOf(raw.logConfiguration),
   };
 }

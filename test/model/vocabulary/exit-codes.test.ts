@@ -5,7 +5,7 @@ describe('exit codes', () => {
   it.each([
     [0, 'ended by itself without an error'],
     [1, 'application error'],
-    [127, 'command not found'],
+    [127, 'command, or a library that it needs, not found'],
     [134, 'aborted itself with SIGABRT'],
     [137, 'killed by SIGKILL'],
     [139, 'segmentation fault, SIGSEGV'],
