@@ -6,9 +6,14 @@ const SOURCE = new URL('../../src/rules/', import.meta.url);
 const TESTS = new URL('./', import.meta.url);
 const CATEGORIES = ['health-check', 'startup', 'oom', 'load-balancer', 'other'] as const;
 
+/** A command changes nothing: it describes, lists, gets or follows, or runs an image here. */
+const READING_COMMAND =
+  /^(?:aws [a-z0-9-]+ (?:(?:describe|list|get|filter|lookup)-[a-z-]+|tail)\b|aws ecs execute-command\b|docker (?:run|image inspect|manifest inspect|inspect)\b|curl\b|dig\b|openssl\b|ecs-doctor\b)[^\n]*$/;
+
 /** Files that several rules of a category share. */
 const SHARED = [
   'health-check/probe.ts',
+  'health-check/slow-step.ts',
   'load-balancer/path-change.ts',
   'load-balancer/reach-hint.ts',
   'load-balancer/response-code.ts',
@@ -47,7 +52,17 @@ describe('the list of rules', () => {
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('the rule %s', (id, rule) => {
   it('says what it means, why it matters, what to do and when it is not the cause', () => {
     expect(rule.title).toMatch(/^\S.{10,}[^.]$/);
-    for (const text of [rule.why, rule.remedy, rule.notWhen]) expect(text).toMatch(/^\S.{15,}[.”]$/s);
+    for (const text of [rule.means, rule.why, rule.remedy, rule.notWhen])
+      expect(text).toMatch(/^\S.{15,}[.”]$/s);
+  });
+
+  it('tells how to confirm it by hand, with commands that only read', () => {
+    expect(rule.confirm.length).toBeGreaterThan(0);
+    expect(rule.confirm.length).toBeLessThanOrEqual(4);
+    for (const { run, look } of rule.confirm) {
+      expect(look).toMatch(/^[A-Z“`].{10,}[.:”]$/s);
+      if (run !== undefined) expect(run).toMatch(READING_COMMAND);
+    }
   });
 
   it('points to pages that anybody can read', () => {
@@ -61,6 +76,6 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('the rule %s', (id,
 
   it('fits on a screen or two', () => {
     const text = readFileSync(new URL(`${rule.category}/${id}.ts`, SOURCE), 'utf8');
-    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(90);
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(100);
   });
 });

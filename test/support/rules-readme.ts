@@ -1,4 +1,4 @@
-import type { RulePage } from '../../src/model/rule-page.ts';
+import type { ConfirmStep, RulePage } from '../../src/model/rule-page.ts';
 import type { Category } from '../../src/model/verdict.ts';
 
 /** What each category is about, in the order of the document. */
@@ -34,15 +34,22 @@ function table(rules: readonly RulePage[]): string {
   return ['| rule | what it finds | severity |', '|---|---|---|', ...rows].join('\n');
 }
 
-function ruleText({ id, title, why, remedy, notWhen, docs }: RulePage): string {
+function ruleText({ id, title, means, why, confirm, remedy, notWhen, docs }: RulePage): string {
   return [
     `### ${id}`,
     `${title}.`,
-    `**Why it matters.** ${why}`,
+    `**What it means.** ${means}`,
+    `**Why it happens.** ${why}`,
+    `**How to confirm it by hand.**\n\n${confirm.map(stepText).join('\n')}`,
     `**What to do.** ${remedy}`,
     `**When it is something else.** ${notWhen}`,
     `**Read more.** ${docs.map((address) => `<${address}>`).join(' · ')}`,
   ].join('\n\n');
+}
+
+function stepText({ run, look }: ConfirmStep, index: number): string {
+  const command = run === undefined ? '' : `\n\n   \`\`\`sh\n   ${run}\n   \`\`\`\n`;
+  return `${index + 1}. ${look}${command}`;
 }
 
 function cell(text: string): string {

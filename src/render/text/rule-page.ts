@@ -22,7 +22,9 @@ export function rulePageText(rule: RulePage, style: Style): TerminalText {
         ...paragraph(forTerminal(rule.title), style),
         ...paragraph(style.paint.faint(standing), style),
       ],
-      section(terminal`WHY IT MATTERS`, rule.why),
+      section(terminal`WHAT IT MEANS`, rule.means),
+      section(terminal`WHY IT HAPPENS`, rule.why),
+      headed(terminal`HOW TO CONFIRM IT BY HAND`, confirmLines(rule, style), style),
       section(terminal`WHAT TO DO`, rule.remedy),
       section(terminal`WHEN IT IS SOMETHING ELSE`, rule.notWhen),
       section(terminal`WHAT IT READS`, rule.needs.join(', ')),
@@ -34,6 +36,14 @@ export function rulePageText(rule: RulePage, style: Style): TerminalText {
     ],
     style,
   );
+}
+
+/** Each step with its command on a line of its own, never wrapped, so that it can be pasted. */
+function confirmLines({ confirm }: RulePage, style: Style): Lines {
+  return confirm.flatMap(({ run, look }, index) => [
+    ...hanging(terminal`  ${index + 1}. `, forTerminal(look), style),
+    ...(run === undefined ? [] : [terminal`     ${style.paint.accent(forTerminalLine(run))}`]),
+  ]);
 }
 
 /** Every rule in one line, by category. */

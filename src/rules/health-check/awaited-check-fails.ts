@@ -17,7 +17,19 @@ export const awaitedCheckFails = defineRule({
   title: 'Tasks wait in PENDING for a container whose health check never passes',
   effect: 'holds-up',
   needs: ['runningTasks', 'taskDefinitions'],
+  means:
+    'A container of the task waits until another one is HEALTHY, and that one never is, so the task stays in PENDING and nothing is reported as failed.',
   why: 'With the condition HEALTHY another container starts only once the health check of this one has passed. A check that cannot pass (its tool is not in the image, it asks the wrong port) holds the task back for hours; ECS counts no failure, because nothing has failed.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[lastStatus,containers[].[name,lastStatus,healthStatus]]'",
+      look: 'The container that is waited for is RUNNING and UNHEALTHY, the one that waits is still PENDING. If the first one is not running, its own start is the matter.',
+    },
+    {
+      run: "aws ecs describe-task-definition --task-definition FAMILY:REVISION --query 'taskDefinition.containerDefinitions[].[name,healthCheck.command,dependsOn]'",
+      look: 'Run that command in a container of the same image: it ends with another code than 0.',
+    },
+  ],
   remedy:
     'Mend the health check of the container that is waited for, and set startTimeout on it so that a wait that leads nowhere ends.',
   notWhen: 'If that container writes errors of its own, they come first.',

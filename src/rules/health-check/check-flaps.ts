@@ -12,7 +12,19 @@ export const checkFlaps = defineRule({
   category: 'health-check',
   title: 'The container health check fails now and then in tasks that had been healthy',
   needs: ['stoppedTasks', 'taskDefinitions'],
+  means:
+    'Tasks work for a long time, then their container health check fails a few times in a row and ECS replaces them, although the application may be well.',
   why: 'Some failures in a row are enough: a probe that is starved of CPU, waits for a slow dependency or is checked too tightly takes a task with it that had worked for a long time. If the check is that of a sidecar, the application itself has nothing to do with it.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[startedAt,stoppingAt,stoppedReason]'",
+      look: 'The tasks lived many times longer than start period + retries × interval, and stopped for “Task failed container health checks”.',
+    },
+    {
+      run: 'aws logs tail LOG-GROUP --since 1h --log-stream-name-prefix PREFIX/CONTAINER/TASK',
+      look: 'Nothing in the minutes before the stop speaks of memory or of errors; if something does, that is the cause.',
+    },
+  ],
   remedy:
     'Give the check more room (timeout and retries), more CPU to the container that is checked, and check nothing but the process itself.',
   notWhen: 'If memory ran out or the application wrote errors before the check failed, that is the cause.',

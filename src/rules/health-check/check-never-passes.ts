@@ -15,7 +15,23 @@ export const checkNeverPasses = defineRule({
   category: 'health-check',
   title: 'The container health check never passes although the application is ready',
   needs: ['stoppedTasks', 'taskDefinitions'],
+  means:
+    'The application is up and serves, but the command of its container health check fails every time, so ECS kills a working task.',
   why: 'The probe runs inside the container, with its image, user and environment. If its tool is not in the image, or it asks an address, port or path where nothing listens, it fails for ever while the application works and load balancers are content. ECS shows the output of the probe nowhere.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].containers[].[name,healthStatus,exitCode]'",
+      look: 'The container is UNHEALTHY although its log has a ready line, or its target is healthy.',
+    },
+    {
+      run: "docker run --rm --entrypoint sh IMAGE -c 'command -v curl wget; id'",
+      look: 'The tool that the check calls is missing, or the user may not run it. If it is there, the address, port or path of the probe is wrong.',
+    },
+    {
+      run: "aws ecs describe-task-definition --task-definition FAMILY:REVISION --query 'taskDefinition.containerDefinitions[].[name,healthCheck.command,portMappings[].containerPort]'",
+      look: 'Compare port and path of the command with what the application listens on.',
+    },
+  ],
   remedy: 'Run the probe by hand in a container of this image, and mend the command of the health check.',
   notWhen: 'If the application became ready only after the window, the start period is too short.',
   docs: [

@@ -6,6 +6,7 @@ import { definitionOf } from '../../facts/stop.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks } from '../words.ts';
 import { commandOf, portChanges, portWords, probeSteps } from './probe.ts';
+import { slowStep } from './slow-step.ts';
 
 export const containerUnhealthy = defineRule({
   id: 'container-unhealthy',
@@ -13,7 +14,22 @@ export const containerUnhealthy = defineRule({
   title: 'Tasks are replaced because their container health check fails',
   role: 'symptom',
   needs: ['service'],
+  means:
+    'ECS stopped tasks because their container health check failed. Why it failed is not on record: ECS keeps no output of the check.',
   why: 'ECS replaces a task whose essential container is UNHEALTHY. What the probe printed is exposed nowhere; without the application’s log the cause behind it cannot be told.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[stopCode,stoppedReason,containers[].[name,exitCode,reason]]'",
+      look: 'The reason is “Task failed container health checks”.',
+    },
+    {
+      run: 'aws logs tail LOG-GROUP --since 1h --log-stream-name-prefix PREFIX/CONTAINER/TASK',
+      look: 'A ready line before the stop speaks against the probe, errors speak against the application, and neither for a slow start.',
+    },
+    {
+      look: 'Append `>> /proc/1/fd/1 2>&1` to the command of the check for one deployment: then the log shows what the probe says.',
+    },
+  ],
   remedy: 'Run the probe by hand and make its output visible.',
   notWhen: 'If the application crashed, ran out of memory or was still starting, that is the cause.',
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html'],
@@ -70,19 +86,4 @@ function windowWords(failure: CheckFailure | undefined): string {
   const window = failure?.window;
   if (window === undefined) return '';
   return ` The check counts from the start period of ${window.startPeriodSeconds} s on and gives up at ${window.unhealthyAfterSeconds} s.`;
-}
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
-const LONGEST_START_PERIOD_SECONDS = 300;
-
-/** Where no task said that it was ready, it may only be slow: how long it needs, nobody has seen. */
-function slowStep(failures: readonly CheckFailure[]): readonly string[] {
-  const window = failures[0]?.window;
-  const seen = failures.some(({ timing }) => timing !== 'never' && timing !== 'no-log');
-  if (window === undefined || seen) return [];
-  const lived = Math.max(...failures.map(({ stop }) => stop.livedSeconds ?? 0));
-  const seconds = Math.min(LONGEST_START_PERIOD_SECONDS, Math.ceil((1.5 * lived) / 5) * 5);
-  return [
-    `If the probe is right and the application only needs longer: no task is known to have been ready within ${Math.round(lived)} s, so startPeriod (now ${window.startPeriodSeconds} s) must be well above that; ${seconds} s is a rule of thumb.`,
-  ];
 }

@@ -13,7 +13,19 @@ export const startPeriodTooShort = defineRule({
   category: 'health-check',
   title: 'The container health check gives up before the application is ready (startPeriod)',
   needs: ['stoppedTasks', 'taskDefinitions'],
+  means:
+    'The application needs longer to start than its container health check allows, so every task is killed shortly before, or just as, it becomes ready.',
   why: 'Failures of the container health check count from the end of the start period on. An application that needs longer than start period plus retries is declared UNHEALTHY and replaced while it is still starting, for ever.',
+  confirm: [
+    {
+      run: 'aws logs tail LOG-GROUP --since 1h --log-stream-name-prefix PREFIX/CONTAINER/TASK',
+      look: 'The time from the start of the task to the first ready line is longer than start period + (retries - 1) × interval.',
+    },
+    {
+      run: "aws ecs describe-task-definition --task-definition FAMILY:REVISION --query 'taskDefinition.containerDefinitions[].[name,healthCheck]'",
+      look: 'Without startPeriod the failures count from the first probe on.',
+    },
+  ],
   remedy:
     'Set startPeriod to one and a half times the observed time to ready, and the grace period of the service so that it covers both checks; or make the application start faster.',
   notWhen:

@@ -18,7 +18,19 @@ export const gracePeriodTooShort = defineRule({
   category: 'load-balancer',
   title: 'The load balancer’s health check ends the grace period before the application is ready',
   needs: ['stoppedTasks', 'service', 'targetGroups'],
+  means:
+    'The application needs longer until it answers than the load balancer’s health check and the grace period of the service allow together, so tasks are replaced while they start.',
   why: 'The scheduler replaces a task whose target is unhealthy as soon as the health check grace period is over. An application that starts more slowly is stopped while it is still starting, for ever; its exit code (0, 143 or 137) is only the answer to the stop.',
+  confirm: [
+    {
+      run: "aws ecs describe-services --cluster CLUSTER --services SERVICE --query 'services[0].healthCheckGracePeriodSeconds'",
+      look: 'The value (0 if it is not set) is below the time until the ready line in the log.',
+    },
+    {
+      run: 'aws logs tail LOG-GROUP --since 1h --log-stream-name-prefix PREFIX/CONTAINER/TASK',
+      look: 'The ready line comes after the grace period, or only while the task is already being stopped.',
+    },
+  ],
   remedy:
     'Set healthCheckGracePeriodSeconds to one and a half times the observed time to ready plus one check; or make the application start faster (a quarter of a virtual CPU is often the reason).',
   notWhen:

@@ -9,7 +9,15 @@ export const graceWithinWindow = defineRule({
   role: 'risk',
   title: 'The grace period of the service does not cover its own health checks',
   needs: ['service', 'taskDefinitions'],
+  means:
+    'The grace period is over before the container’s own health check could decide, so it protects nothing.',
   why: 'The grace period is meant to outlast the time in which an application may still start. Where it ends with or before the window of the container check, it protects nothing that the check does not protect already.',
+  confirm: [
+    {
+      run: "aws ecs describe-services --cluster CLUSTER --services SERVICE --query 'services[0].healthCheckGracePeriodSeconds'",
+      look: 'Compare it with start period + retries × (interval + timeout) of the container check.',
+    },
+  ],
   remedy: 'Set healthCheckGracePeriodSeconds above start period + retries × (interval + timeout).',
   notWhen:
     'For an application that is ready within seconds a short grace period finds bad deployments sooner.',

@@ -16,7 +16,19 @@ export const healthCheckPort = defineRule({
     { of: { rule: 'grace-period-too-short' }, when: 'substantial' },
     { of: { rule: 'targets-overloaded' }, when: 'substantial' },
   ],
+  means:
+    'The load balancer probes a fixed port on which the container of this revision does not listen, so that every target fails.',
   why: 'A target group may check another port than the one that it sends traffic to. If that is a fixed number and the container moves (or is rolled back) to another port, every probe is refused. Rolling a service back does not roll its target group back.',
+  confirm: [
+    {
+      run: "aws elbv2 describe-target-groups --target-group-arns GROUP-ARN --query 'TargetGroups[0].[HealthCheckPort,HealthCheckProtocol,Port]'",
+      look: 'The port is a number instead of traffic-port, and none of the container ports of the task definition.',
+    },
+    {
+      run: "aws elbv2 describe-target-health --target-group-arn GROUP-ARN --query 'TargetHealthDescriptions[].[Target.Id,Target.Port,TargetHealth.State,TargetHealth.Reason,TargetHealth.Description]'",
+      look: 'The reason is Target.FailedHealthChecks or Target.Timeout for every target.',
+    },
+  ],
   remedy:
     'Set the health check port of the target group to `traffic-port`, or to the port on which the container listens.',
   notWhen: 'A separate management port is fine as long as the container listens there.',

@@ -17,7 +17,19 @@ export const healthRouteSlow = defineRule({
   title: 'The health route answers too slowly for the load balancer (Request timed out)',
   needs: ['stoppedTasks', 'service', 'logs'],
   explains: [{ of: { rule: 'target-unreachable' }, when: 'substantial' }],
+  means:
+    'The probes of the load balancer arrive, but the application takes longer to answer them than the target group waits.',
   why: 'The probe reaches the application, which writes so, but the answer takes longer than the time-out of the target group. Often the route asks a database or another service, waits for a lock, or shares few workers with slow requests.',
+  confirm: [
+    {
+      run: 'aws logs tail LOG-GROUP --since 1h --log-stream-name-prefix PREFIX/CONTAINER/TASK',
+      look: 'Lines with ELB-HealthChecker appear, often with status 499 or a long duration. If there are none, the probe never arrives: see target-unreachable.',
+    },
+    {
+      run: "aws elbv2 describe-target-groups --target-group-arns GROUP-ARN --query 'TargetGroups[0].[HealthCheckPath,HealthCheckTimeoutSeconds,UnhealthyThresholdCount]'",
+      look: 'Call that path from inside the network and time it: it takes longer than the time-out.',
+    },
+  ],
   remedy:
     'Let the route that decides over the life of a task answer for the process alone (/health), and ask dependencies on another one (/health/ready); only then give the probe more time.',
   notWhen:

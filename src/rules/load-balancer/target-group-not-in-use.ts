@@ -8,7 +8,19 @@ export const targetGroupNotInUse = defineRule({
   title: 'The target group of the service belongs to no listener of a load balancer',
   effect: 'holds-up',
   needs: ['service', 'targetHealth'],
+  means:
+    'The tasks run and are registered, but no listener of a load balancer forwards to their target group, so nobody checks them and they never count as healthy.',
   why: 'A load balancer only checks and serves the targets of groups that a listener or one of its rules forwards to. Without one the targets stay “unused”: they never become healthy, nothing fails, and the deployment waits.',
+  confirm: [
+    {
+      run: "aws elbv2 describe-target-health --target-group-arn GROUP-ARN --query 'TargetHealthDescriptions[].[Target.Id,Target.Port,TargetHealth.State,TargetHealth.Reason,TargetHealth.Description]'",
+      look: 'Every target is unused with the reason Target.NotInUse.',
+    },
+    {
+      run: "aws elbv2 describe-target-groups --target-group-arns GROUP-ARN --query 'TargetGroups[0].LoadBalancerArns'",
+      look: 'The list is empty, or no rule of the listeners of that load balancer names the group.',
+    },
+  ],
   remedy:
     'Forward to the target group from a listener or a rule of the load balancer, or let the service register in the group that is in use.',
   notWhen: 'In a blue/green deployment one of the two target groups may be without traffic for a while.',

@@ -15,7 +15,19 @@ export const targetUnhealthy = defineRule({
   title: 'Tasks are replaced because their load balancer finds them unhealthy',
   role: 'symptom',
   needs: ['service'],
+  means:
+    'ECS replaced tasks because the load balancer found them unhealthy. What is behind it is not clear from what could be read.',
   why: 'The scheduler replaces a task whose target is unhealthy once the grace period is over. Why the probe failed is said only in the service event and in the health of targets that still exist.',
+  confirm: [
+    {
+      run: "aws ecs describe-services --cluster CLUSTER --services SERVICE --query 'services[0].events[:10].[createdAt,message]'",
+      look: 'The reason in brackets tells most: codes (the application answered), timed out (nobody answered in time), failed (refused).',
+    },
+    {
+      run: 'aws logs tail LOG-GROUP --since 1h --log-stream-name-prefix PREFIX/CONTAINER/TASK',
+      look: 'A ready line before the stop means that the probe is at fault, none that the application did not start.',
+    },
+  ],
   remedy: REMEDY,
   notWhen: 'If the application crashed, ran out of memory or was still starting, that is the cause.',
   docs: [

@@ -17,7 +17,23 @@ export const targetUnreachable = defineRule({
   title:
     'The load balancer cannot reach the application although it is ready (security group, port or address)',
   needs: ['stoppedTasks', 'service', 'logs'],
+  means:
+    'The application runs and is ready, but the load balancer’s probe gets no answer from it: a security group, a port, an address or a protocol is in the way.',
   why: 'The server runs, but the probe gets no answer: the security group of the task does not let the load balancer in, the server listens on another port or only on the loopback address, or protocol and port of the target group do not fit.',
+  confirm: [
+    {
+      run: "aws elbv2 describe-target-health --target-group-arn GROUP-ARN --query 'TargetHealthDescriptions[].[Target.Id,Target.Port,TargetHealth.State,TargetHealth.Reason,TargetHealth.Description]'",
+      look: 'Target.Timeout means that packets are dropped (security group, network ACL), Target.FailedHealthChecks that nobody listens there.',
+    },
+    {
+      run: "aws ec2 describe-security-groups --group-ids TASK-GROUP --query 'SecurityGroups[].IpPermissions'",
+      look: 'The port is open for the security group of the load balancer (or, for a network load balancer, for its addresses).',
+    },
+    {
+      run: 'aws logs tail LOG-GROUP --since 1h --log-stream-name-prefix PREFIX/CONTAINER/TASK',
+      look: 'The log names the address and port on which the application listens: 127.0.0.1 is reached by nobody else.',
+    },
+  ],
   remedy:
     'Let the security group of the task accept the port from the load balancer (from its security group, or for a network load balancer from its addresses), bind the server to 0.0.0.0 on the container port, and compare protocol and port of the target group.',
   notWhen:

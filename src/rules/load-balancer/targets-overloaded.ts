@@ -20,7 +20,19 @@ export const targetsOverloaded = defineRule({
     { of: { rule: 'target-unreachable' }, when: 'substantial' },
     { of: { rule: 'health-route-slow' }, when: 'substantial' },
   ],
+  means:
+    'Tasks that had served well for a long time no longer answer the probe in time, are killed, and leave their load to the others.',
   why: 'The same revision had served well. Saturated tasks do not answer the probe in time, are killed, and leave their load to the others: the killing feeds itself.',
+  confirm: [
+    {
+      run: "aws elbv2 describe-target-health --target-group-arn GROUP-ARN --query 'TargetHealthDescriptions[].[Target.Id,Target.Port,TargetHealth.State,TargetHealth.Reason,TargetHealth.Description]'",
+      look: 'Some targets are unhealthy with Target.Timeout while others are healthy, and the deployment is old.',
+    },
+    {
+      run: 'aws cloudwatch get-metric-statistics --namespace AWS/ECS --metric-name CPUUtilization --dimensions Name=ClusterName,Value=CLUSTER Name=ServiceName,Value=SERVICE --statistics Maximum --period 60 --start-time START --end-time END',
+      look: 'The CPU is close to 100 % in the minutes before the stops. If it is not, look for what the requests wait for.',
+    },
+  ],
   remedy:
     'Add tasks (or CPU) faster than the load grows, make the probe cheap and more patient (timeout and unhealthy threshold), and shed load; find out what made the requests slow.',
   notWhen:

@@ -1,3 +1,4 @@
+import { codesOf, isCodeFailure } from '../../facts/code-failure.ts';
 import {
   eventEvidence,
   logEvidence,
@@ -5,13 +6,7 @@ import {
   settingEvidence,
   targetEvidence,
 } from '../../facts/evidence.ts';
-import {
-  probeOf,
-  type TargetFailure,
-  targetEvents,
-  targetFailures,
-  unhealthyTargets,
-} from '../../facts/health-failure.ts';
+import { targetEvents, targetFailures, unhealthyTargets } from '../../facts/health-failure.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks, quote } from '../words.ts';
 import { grpcChanges, pathChanges } from './path-change.ts';
@@ -23,7 +18,23 @@ export const unexpectedResponseCode = defineRule({
   title: 'The application answers the load balancer’s health check with an unexpected status code',
   needs: ['service', 'targetGroups'],
   explains: [{ of: { rule: 'target-unreachable' }, when: 'substantial' }],
+  means:
+    'The load balancer reaches the application, but its health check is answered with a status code that the target group does not accept.',
   why: 'The load balancer reaches the application, but the answer is not one of the codes that its target group accepts. With all targets unhealthy an Application Load Balancer still forwards, so that the site may seem to work while ECS replaces the tasks.',
+  confirm: [
+    {
+      run: "aws ecs describe-services --cluster CLUSTER --services SERVICE --query 'services[0].events[:10].[createdAt,message]'",
+      look: 'The event ends in “Health checks failed with these codes: […]”.',
+    },
+    {
+      run: "aws elbv2 describe-target-groups --target-group-arns GROUP-ARN --query 'TargetGroups[0].[HealthCheckPath,Matcher.HttpCode,HealthCheckProtocol]'",
+      look: 'Ask that path yourself, with the address of the task as Host header: the same code comes back.',
+    },
+    {
+      run: "curl -si -H 'Host: TASK-ADDRESS' http://TASK-ADDRESS:PORT/PATH",
+      look: 'A redirect, a login or a refused host shows in the first lines of the answer.',
+    },
+  ],
   remedy:
     'Let the path of the health check answer with the expected code without a login, a redirect or a host name, or correct the path or the accepted codes in the target group.',
   notWhen:
@@ -74,15 +85,3 @@ export const unexpectedResponseCode = defineRule({
     ];
   },
 });
-
-/** 502 and 503 from a task that was not ready (yet) are the proxy's words for a slow start. */
-function isCodeFailure({ probe, timing }: TargetFailure): boolean {
-  if (probe?.kind !== 'codes') return false;
-  const starting = probe.codes.every((code) => code === 502 || code === 503);
-  return !(starting && (timing === 'never' || timing === 'too-late'));
-}
-
-function codesOf(text: string | undefined): readonly number[] {
-  const probe = probeOf(text);
-  return probe.kind === 'codes' ? probe.codes : [];
-}

@@ -11,7 +11,23 @@ export const zoneNotEnabled = defineRule({
   title: 'Tasks run in an Availability Zone in which the load balancer is not enabled',
   needs: ['service'],
   explains: [{ of: { category: 'load-balancer' }, when: 'substantial' }],
+  means:
+    'Some tasks run in an Availability Zone in which the load balancer has no subnet, so their targets are never used.',
   why: 'The subnets of the service reach into a zone that the load balancer has no subnet in. Targets there get no traffic and no health check, so the scheduler replaces each task that is placed in that zone, while those in the other zones are well.',
+  confirm: [
+    {
+      run: "aws elbv2 describe-target-health --target-group-arn GROUP-ARN --query 'TargetHealthDescriptions[].[Target.Id,Target.Port,TargetHealth.State,TargetHealth.Reason,TargetHealth.Description]'",
+      look: 'The description says that the zone is not enabled for the load balancer.',
+    },
+    {
+      run: "aws elbv2 describe-load-balancers --load-balancer-arns LOAD-BALANCER-ARN --query 'LoadBalancers[0].AvailabilityZones[].ZoneName'",
+      look: 'The zone of the failing tasks is missing in the list.',
+    },
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[taskArn,availabilityZone]'",
+      look: 'All tasks that failed are in that zone.',
+    },
+  ],
   remedy:
     'Enable the zone on the load balancer (give it a subnet there), or take the subnets of that zone out of the service.',
   notWhen: 'If targets in every zone are unhealthy, look at port, path and security group first.',

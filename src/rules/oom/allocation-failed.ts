@@ -12,7 +12,18 @@ export const allocationFailed = defineRule({
   title: 'The application gets no more memory from the system',
   needs: ['stoppedTasks', 'logs'],
   explains: EXPLAINED_BY_MEMORY,
+  means: 'The application asked for memory and the system refused, so it ended before anything was killed.',
   why: 'An allocation failed: the memory of the container, the task or (with a soft limit only) the host is used up, and the application ends before the kernel kills it. ECS then reports no OutOfMemoryError.',
+  confirm: [
+    {
+      run: 'aws logs tail LOG-GROUP --since 1h --log-stream-name-prefix PREFIX/CONTAINER/TASK',
+      look: 'A line such as MemoryError, ENOMEM or “cannot allocate memory” stands close to the end.',
+    },
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].containers[].[name,exitCode,reason]'",
+      look: 'There is no OutOfMemoryError: the limit was met by the allocation itself.',
+    },
+  ],
   remedy:
     'Find out what grows; give the container or the task more memory, or on a container instance place it where there is more, with a hard limit of its own.',
   notWhen:

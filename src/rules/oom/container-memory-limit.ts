@@ -11,7 +11,18 @@ export const containerMemoryLimit = defineRule({
   title: 'The container is killed because it exceeds its memory limit',
   needs: ['stoppedTasks'],
   explains: EXPLAINED_BY_MEMORY,
+  means: 'The container or the whole task used more memory than it may, and the kernel killed it.',
   why: 'A container that exceeds its hard limit, or a task that exceeds its memory, is killed by the kernel. Before that the application may fail in other ways, and its probes may go unanswered.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].containers[].[name,exitCode,reason]'",
+      look: 'The reason of a container is OutOfMemoryError, whatever its exit code.',
+    },
+    {
+      run: 'aws cloudwatch get-metric-statistics --namespace AWS/ECS --metric-name MemoryUtilization --dimensions Name=ClusterName,Value=CLUSTER Name=ServiceName,Value=SERVICE --statistics Maximum --period 60 --start-time START --end-time END',
+      look: 'The maximum climbs towards 100 %; a short peak may be missing, since the values are averages of the service.',
+    },
+  ],
   remedy:
     'Raise the memory of the container and the task, or make the application use less: a heap limit of about 75 % of the container’s memory, fewer workers, smaller batches.',
   notWhen:

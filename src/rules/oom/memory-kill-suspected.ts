@@ -9,7 +9,19 @@ export const memoryKillSuspected = defineRule({
   category: 'oom',
   title: 'A container is killed (137) although nobody told it to stop: memory is suspected',
   needs: ['stoppedTasks'],
+  means:
+    'A container was killed with SIGKILL although ECS had not told it to stop and its log ends in mid-work: memory is the usual reason, but nobody said so.',
   why: 'Exit code 137 is SIGKILL. Where ECS did not stop the task, the kernel usually did, because the memory of the task or of the host ran out; Docker does not always report that as OutOfMemoryError.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[stoppingAt,executionStoppedAt,containers[].[name,exitCode,reason]]'",
+      look: 'The containers had ended before stoppingAt, with 137 and no reason. If they ended after it, the kill was only the end of a stop.',
+    },
+    {
+      run: 'aws cloudwatch get-metric-statistics --namespace AWS/ECS --metric-name MemoryUtilization --dimensions Name=ClusterName,Value=CLUSTER Name=ServiceName,Value=SERVICE --statistics Maximum --period 60 --start-time START --end-time END',
+      look: 'A maximum near 100 % confirms it; a low one points to a kill from inside the container or to the host.',
+    },
+  ],
   remedy:
     'Look at the memory utilisation of the service (maximum, not average), and raise the memory or lower what the application uses.',
   notWhen:

@@ -13,7 +13,19 @@ export const runtimeHeapLimit = defineRule({
   title: 'The runtime reaches its own heap limit',
   needs: ['stoppedTasks', 'logs'],
   explains: EXPLAINED_BY_MEMORY,
+  means:
+    'The runtime (Node, Java, .NET, PHP) reached a memory limit of its own, while the container may have had room left.',
   why: 'Node, Java, .NET and PHP keep a heap limit of their own. When it is reached the process aborts (often with exit code 134, 1 or 3) and ECS reports no OutOfMemoryError; until then it collects garbage and may not answer probes.',
+  confirm: [
+    {
+      run: 'aws logs tail LOG-GROUP --since 1h --log-stream-name-prefix PREFIX/CONTAINER/TASK',
+      look: 'The log says which memory is full: heap, metaspace, direct buffers, memory_limit.',
+    },
+    {
+      run: "aws ecs describe-task-definition --task-definition FAMILY:REVISION --query 'taskDefinition.containerDefinitions[].[name,command,memory]'",
+      look: 'Look for a heap flag, and compare it with the memory of the container.',
+    },
+  ],
   remedy:
     'Set the heap limit to about 75 % of the container’s memory (Node: --max-old-space-size in MiB; Java: -XX:MaxRAMPercentage=75; .NET: DOTNET_GCHeapHardLimitPercent), enlarge the container if that is not enough, and look for what holds on to memory.',
   notWhen:

@@ -12,7 +12,15 @@ export const smallestMemory = defineRule({
   role: 'risk',
   title: 'The task has the smallest memory that Fargate offers',
   needs: ['taskDefinitions'],
+  means:
+    'The task has the least memory that Fargate offers; a small growth is enough to get something killed.',
   why: '512 MiB are shared by every container of the task; one growing process is enough for the kernel to kill something.',
+  confirm: [
+    {
+      run: 'aws cloudwatch get-metric-statistics --namespace AWS/ECS --metric-name MemoryUtilization --dimensions Name=ClusterName,Value=CLUSTER Name=ServiceName,Value=SERVICE --statistics Maximum --period 300 --start-time START --end-time END',
+      look: 'The maximum stays below 75 %: then there is no reason to change anything.',
+    },
+  ],
   remedy: 'Watch the maximum of the memory utilisation, and take the next size if it exceeds 75 %.',
   notWhen: 'Small services in Go or Rust live well with it.',
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html'],

@@ -9,7 +9,15 @@ export const circuitBreakerOff = defineRule({
   role: 'risk',
   title: 'No deployment circuit breaker: a failing deployment goes on for hours',
   needs: ['service'],
+  means:
+    'Nothing ends a deployment whose tasks fail again and again; it goes on until somebody or CloudFormation gives up.',
   why: 'Without the circuit breaker ECS replaces failing tasks for ever, and CloudFormation waits for about three hours before it gives up. With it a deployment fails after a few tasks and can roll back by itself.',
+  confirm: [
+    {
+      run: "aws ecs describe-services --cluster CLUSTER --services SERVICE --query 'services[0].deploymentConfiguration.deploymentCircuitBreaker'",
+      look: '`enable` is false.',
+    },
+  ],
   remedy: 'Enable deploymentCircuitBreaker with rollback.',
   notWhen: 'With CodeDeploy or an external controller the breaker does not apply.',
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html'],

@@ -10,7 +10,19 @@ export const deploymentLimits = defineRule({
   title: 'The deployment may neither stop nor start a task (minimumHealthyPercent, maximumPercent)',
   effect: 'holds-up',
   needs: ['service'],
+  means:
+    'With the percentages of the deployment ECS may neither start a new task nor stop an old one, so the deployment stands still.',
   why: 'With these percentages the lowest and the highest allowed number of tasks are the same, so that no task can be replaced.',
+  confirm: [
+    {
+      run: "aws ecs describe-services --cluster CLUSTER --services SERVICE --query 'services[0].events[:10].[createdAt,message]'",
+      look: 'An event says “unable to stop or start tasks during a deployment because of the service deployment configuration”.',
+    },
+    {
+      run: "aws ecs describe-services --cluster CLUSTER --services SERVICE --query 'services[0].[desiredCount,deploymentConfiguration.[minimumHealthyPercent,maximumPercent]]'",
+      look: 'The minimum, rounded up, and the maximum, rounded down, are the same number of tasks.',
+    },
+  ],
   remedy:
     'Set maximumPercent to 200, or minimumHealthyPercent below 100, so that there is room for one task.',
   notWhen:

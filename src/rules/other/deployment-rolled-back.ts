@@ -8,7 +8,14 @@ export const deploymentRolledBack = defineRule({
   title: 'ECS ended the deployment',
   role: 'symptom',
   needs: ['service'],
+  means: 'ECS, or somebody, ended the deployment; what the service runs now is an older revision.',
   why: 'The deployment was ended, by ECS or by somebody who stopped it. Which tasks failed, and why, may no longer be on record: stopped tasks are kept for about an hour.',
+  confirm: [
+    {
+      run: "aws ecs list-service-deployments --cluster CLUSTER --service SERVICE --query 'serviceDeployments[:3].[status,statusReason,createdAt]'",
+      look: 'The newest deployment is ROLLBACK_SUCCESSFUL, ROLLBACK_FAILED or STOPPED, with a reason beside it.',
+    },
+  ],
   remedy:
     'Look at what the reason names, or at the logs of the failed revision; then deploy a corrected one.',
   notWhen:

@@ -8,7 +8,19 @@ export const lifecycleHookFailed = defineRule({
   title: 'A lifecycle hook ended the deployment',
   role: 'symptom',
   needs: ['service'],
+  means:
+    'A Lambda function that the deployment asks at one of its stages failed or said no, and ECS rolled the deployment back.',
   why: 'A deployment with stages asks a hook (a Lambda function) at some of them. The hook failed, ran out of time or answered FAILED, so that ECS rolled the deployment back, although its tasks may have been well.',
+  confirm: [
+    {
+      run: "aws ecs list-service-deployments --cluster CLUSTER --service SERVICE --query 'serviceDeployments[:3].[status,statusReason,createdAt]'",
+      look: 'The reason names the hook and its stage.',
+    },
+    {
+      run: 'aws logs tail /aws/lambda/FUNCTION --since 3h',
+      look: 'The log of the function shows its error, or that it returned no hookStatus.',
+    },
+  ],
   remedy:
     'Read the log of the Lambda function that the reason names: it has to answer with a hookStatus of SUCCEEDED, FAILED or IN_PROGRESS; check its permissions and what it tests.',
   notWhen: 'If tasks of that deployment failed as well, their cause comes first.',

@@ -23,7 +23,18 @@ export const placementFailed = defineRule({
   title: 'ECS finds no place for the task',
   effect: 'holds-up',
   needs: ['service'],
+  means: 'ECS finds no host or capacity for the task, so it waits and nothing is started.',
   why: 'No host or capacity meets what the task asks for (CPU, memory, ports, a placement constraint, an agent that is connected, a quota), so the task never comes to life. Nothing is wrong with the application.',
+  confirm: [
+    {
+      run: "aws ecs describe-services --cluster CLUSTER --services SERVICE --query 'services[0].events[:10].[createdAt,message]'",
+      look: 'An event says “unable to place a task” and what lacks.',
+    },
+    {
+      run: "aws ecs describe-container-instances --cluster CLUSTER --container-instances INSTANCE --query 'containerInstances[].[ec2InstanceId,agentConnected,remainingResources[].[name,integerValue]]'",
+      look: 'What remains on each host is less than the task asks for, or the agent is not connected. On Fargate there is nothing to list.',
+    },
+  ],
   remedy:
     'Read what is missing in the quoted message; add hosts or capacity that have it, lower what the task asks for, relax the constraint, or have the quota raised. The capacity provider does not always scale for constraints and ports.',
   notWhen: 'RESOURCE:MEMORY means room on the hosts: no container ran out of memory.',

@@ -15,7 +15,19 @@ export const sigtermIgnored = defineRule({
   role: 'risk',
   title: 'Containers do not end when they are told to, and are killed (137)',
   needs: ['stoppedTasks', 'taskDefinitions'],
+  means:
+    'Containers did not end when they were told to and were killed after the time-out, which ends with exit code 137.',
   why: 'ECS sends SIGTERM, waits for stopTimeout, and then kills: exit code 137 after an order to stop is no lack of memory. Requests in flight are lost, and every replacement takes that much longer. Often a shell is process 1 and passes the signal on to nobody.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[stopCode,stoppingAt,executionStoppedAt,containers[].[name,exitCode]]'",
+      look: 'The containers ended at least stopTimeout (30 s unless set) after stoppingAt, with 137.',
+    },
+    {
+      run: "docker run --rm --entrypoint sh IMAGE -c 'cat /proc/1/cmdline'",
+      look: 'Process 1 is a shell that does not pass signals on: start the program with `exec`.',
+    },
+  ],
   remedy:
     'Start the program in exec form (without a shell, or with `exec`), set initProcessEnabled, and let it handle SIGTERM; raise stopTimeout only where it really needs longer to finish.',
   notWhen:

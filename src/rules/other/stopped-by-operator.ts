@@ -12,7 +12,18 @@ export const stoppedByOperator = defineRule({
   title: 'Somebody, or a script, stops the tasks again and again',
   effect: 'ends-well-tasks',
   needs: ['stoppedTasks'],
+  means: 'Somebody or a script calls StopTask again and again; the tasks themselves were well.',
   why: 'The tasks end because StopTask is called, not because anything fails; the service replaces them each time.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[stopCode,stoppedReason,containers[].[name,exitCode,reason]]'",
+      look: 'The stop code is UserInitiated.',
+    },
+    {
+      run: "aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=StopTask --max-results 10 --query 'Events[].[EventTime,Username]'",
+      look: 'The list names the caller.',
+    },
+  ],
   remedy:
     'Find the caller of StopTask in CloudTrail, and let a deployment (force new deployment) replace tasks instead.',
   notWhen: 'One or two rounds of stops are an ordinary restart by hand.',

@@ -10,7 +10,14 @@ export const unrecognisedStop = defineRule({
   title: 'Tasks are stopped for a reason that this version does not know',
   role: 'symptom',
   needs: ['stoppedTasks'],
+  means: 'ECS gave a reason that this version has no words for.',
   why: 'ECS stopped these tasks and said why, but in words that are not in the tables of this version. They are shown as they are; nothing is guessed.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[stopCode,stoppedReason,containers[].[name,exitCode,reason]]'",
+      look: 'Read the reason as it stands.',
+    },
+  ],
   remedy: 'Read the quoted reason, and please report it so that the next version knows it.',
   notWhen: 'If another finding accounts for the same tasks, it is the cause.',
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html'],

@@ -22,7 +22,19 @@ export const containerExits = defineRule({
     { of: { rule: 'image-pull-rate-limit' }, when: 'earlier' },
     { of: { rule: 'dependency-unmet' }, when: 'substantial' },
   ],
+  means:
+    'An essential container ended by itself, without an error that this version knows, and ECS stopped the task with it.',
   why: 'When an essential container ends, ECS stops the whole task and starts another. The log gives no error that this version knows, so its last lines are shown as they are. An exit code of 0 means that the main process ended without an error: for a service that is wrong as well.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].containers[].[name,exitCode,reason]'",
+      look: 'The container with the exit code ended first; others with 137 or 143 were stopped afterwards.',
+    },
+    {
+      run: 'aws logs tail LOG-GROUP --since 1h --log-stream-name-prefix PREFIX/CONTAINER/TASK',
+      look: 'Read the last lines; an exit code of 0 means that the main process simply came to its end.',
+    },
+  ],
   remedy:
     'Read the last lines of the log, and run the image with the same command and environment; a server must stay in the foreground.',
   notWhen:

@@ -12,7 +12,18 @@ export const containerNotStarted = defineReasonRule({
     'runtime-timeout',
   ],
   what: 'The container runtime refuses to start the container',
+  means: 'The image is there, but the container runtime could not make a container of it.',
   why: 'The image is there, but Docker or containerd cannot make a container of it: mounts, devices, users, links, or a host that is too slow.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[stopCode,stoppedReason,containers[].[name,exitCode,reason]]'",
+      look: 'The end of the reason of the container names the mount, device, user or limit.',
+    },
+    {
+      run: 'docker run --rm IMAGE',
+      look: 'If the image starts elsewhere, a setting of the task definition or the host is the matter.',
+    },
+  ],
   remedy:
     'Read the end of the message: it names the mount, device, user or limit. If only one host fails, drain and replace it.',
   notWhen:

@@ -9,7 +9,18 @@ export const imageArchitecture = defineRule({
   category: 'startup',
   title: 'The image is built for another processor architecture',
   needs: ['stoppedTasks'],
+  means: 'The image was built for another kind of processor than the one that the task runs on.',
   why: 'An image built on an Arm machine does not run on x86 hosts, nor the other way round: the entry point cannot be executed and the container ends within a second.',
+  confirm: [
+    {
+      run: 'docker manifest inspect IMAGE',
+      look: 'The architectures in the list do not include the one that the task asks for.',
+    },
+    {
+      run: "aws ecs describe-task-definition --task-definition FAMILY:REVISION --query 'taskDefinition.runtimePlatform'",
+      look: 'No cpuArchitecture means X86_64.',
+    },
+  ],
   remedy:
     'Build the image for the architecture of the task (`docker build --platform linux/amd64` or linux/arm64), or set runtimePlatform.cpuArchitecture to that of the image.',
   notWhen:

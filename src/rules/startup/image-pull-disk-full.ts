@@ -13,7 +13,18 @@ export const imagePullDiskFull = defineReasonRule({
   title: 'The image does not fit on the disk of the task or host (no space left on device)',
   kinds: ['image-pull-disk-full'],
   what: 'The image cannot be stored',
+  means: 'The image does not fit on the disk that it is unpacked to.',
   why: 'The disk holds the compressed image and what it is unpacked to, so that an image needs about twice its size and more. A Fargate task has 20 GiB unless the task definition asks for more; a container host has its root volume, which old images fill.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[stopCode,stoppedReason,containers[].[name,exitCode,reason]]'",
+      look: 'The reason ends in “no space left on device”.',
+    },
+    {
+      run: "docker image inspect IMAGE --format '{{.Size}}'",
+      look: 'The unpacked size, with the compressed one on top, comes near the disk of the task or host.',
+    },
+  ],
   remedy:
     'On Fargate raise ephemeralStorage; on EC2 enlarge the root volume or let the agent clean up sooner; and make the image smaller.',
   notWhen: 'If the application itself fills the disk while it runs, its log says so: see local-resource.',

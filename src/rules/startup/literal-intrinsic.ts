@@ -8,7 +8,14 @@ export const literalIntrinsic = defineRule({
   category: 'startup',
   title: 'An environment value is the text of a template function (such as !Ref) instead of its result',
   needs: ['stoppedTasks', 'taskDefinitions'],
+  means: 'A variable holds the text of a template function, such as `!Ref Name`, where its result should be.',
   why: 'In a template that quotes `!Ref Name` or `${Name}` wrongly the text itself becomes the value of the variable, and the application reads it as it stands.',
+  confirm: [
+    {
+      run: "aws ecs describe-task-definition --task-definition FAMILY:REVISION --query 'taskDefinition.containerDefinitions[].environment'",
+      look: 'The value begins with `!Ref`, `${` or `{"Ref"`.',
+    },
+  ],
   remedy:
     'Take the function out of its quotation marks (or use !Sub for `${…}`) in the template, and deploy again.',
   notWhen: 'An application that replaces `${…}` itself when it starts may want such a text.',

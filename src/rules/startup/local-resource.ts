@@ -24,7 +24,18 @@ export const localResource = defineErrorRule({
   kinds: ['port-in-use', 'permission', 'disk-full', 'kernel-limit'],
   what: 'is refused something by its own container',
   setting: readOnlyRoot,
+  means: 'The container refuses the application something: a port, a file, disk space or a kernel setting.',
   why: 'Two processes want the same port, the user of the container may not write or bind, or the disk of the task is full.',
+  confirm: [
+    {
+      run: 'aws logs tail LOG-GROUP --since 1h --log-stream-name-prefix PREFIX/CONTAINER/TASK',
+      look: 'The line names the port, the path or the limit.',
+    },
+    {
+      run: "aws ecs describe-task-definition --task-definition FAMILY:REVISION --query 'taskDefinition.containerDefinitions[].[name,user,readonlyRootFilesystem,ulimits]'",
+      look: 'A user without rights, a read-only root or a low limit explains it.',
+    },
+  ],
   remedy:
     'Read the quoted line: give each process its own port, run as a user that may write there (ports below 1024 need a privilege), enlarge ephemeralStorage, or raise `ulimits` (nofile).',
   notWhen: 'If the port is taken on the host, the stop reason says so: see placement-failed.',

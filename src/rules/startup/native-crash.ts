@@ -14,7 +14,18 @@ export const nativeCrash = defineRule({
     { of: { rule: 'application-error' }, when: 'substantial' },
     { of: { rule: 'missing-configuration' }, when: 'substantial' },
   ],
+  means: 'Native code crashed: the processor ended the process with a signal.',
   why: 'A signal of the processor ended the process (segmentation fault, bus error, arithmetic error): a native library or the runtime itself is broken, was built for another system library (musl, glibc), or overflowed its stack. The log mostly ends in the middle of ordinary work.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].containers[].[name,exitCode]'",
+      look: 'The exit code is 139 (SIGSEGV), 135 (SIGBUS) or 136 (SIGFPE).',
+    },
+    {
+      run: 'docker run --rm IMAGE',
+      look: 'The same image may crash here too; on another processor it may not.',
+    },
+  ],
   remedy:
     'Go back to the image that worked, then change the base image and native dependencies one by one; collect a core dump or a native stack trace in a container of this image.',
   notWhen:

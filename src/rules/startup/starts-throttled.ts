@@ -8,7 +8,18 @@ export const startsThrottled = defineRule({
   title: 'Tasks fail before they run, and ECS starts them ever more slowly',
   role: 'symptom',
   needs: ['service'],
+  means: 'Tasks of the service fail before they run, so ECS starts them with growing pauses.',
   why: 'Tasks went from PENDING to STOPPED without ever running (image, secrets, roles, network), so that ECS waits longer between tries, up to 27 minutes. It never gives up by itself. Tasks that ran, however briefly, are not throttled.',
+  confirm: [
+    {
+      run: "aws ecs describe-services --cluster CLUSTER --services SERVICE --query 'services[0].events[:10].[createdAt,message]'",
+      look: 'An event says “unable to consistently start tasks successfully”.',
+    },
+    {
+      run: 'aws ecs list-tasks --cluster CLUSTER --service-name SERVICE --desired-status STOPPED',
+      look: 'Describe one of these tasks within an hour of its end: its reason is the cause.',
+    },
+  ],
   remedy:
     'Find the reason of a task that stopped, within an hour of its end; after the mend deploy anew, which also ends the growing pauses.',
   notWhen: 'If a stopped task or another event gives the reason, that is the cause.',

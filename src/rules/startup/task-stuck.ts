@@ -12,7 +12,14 @@ export const taskStuck = defineRule({
   title: 'A task does not get past PENDING',
   effect: 'holds-up',
   needs: ['runningTasks', 'taskDefinitions'],
+  means: 'A task has been waiting before it runs for longer than any start takes, and nothing fails.',
   why: 'A task may wait for ever without failing: for a container that never becomes healthy (dependsOn HEALTHY without startTimeout), or for an image that does not arrive. Nothing is stopped, so nothing is reported.',
+  confirm: [
+    {
+      run: "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[lastStatus,createdAt,pullStartedAt,pullStoppedAt,containers[].[name,lastStatus,healthStatus]]'",
+      look: 'A pull that began and did not end waits for the image; a container in PENDING beside a running one waits for that.',
+    },
+  ],
   remedy:
     'Look at the container that is waited for (its health check and its log); set startTimeout so that the wait ends; for a pull that hangs look at the network of the task.',
   notWhen:
