@@ -1,4 +1,5 @@
 import { type ErrorLineKind, isSpecific } from '../model/vocabulary/error-lines.ts';
+import { isNativeCrash } from '../model/vocabulary/exit-codes.ts';
 import type { MemoryLineKind } from '../model/vocabulary/memory-lines.ts';
 import type { Facts } from './facts.ts';
 import { endsInComplaint } from './last-words.ts';
@@ -104,6 +105,14 @@ export function isSilentKill({
 }: ApplicationFailure): boolean {
   if (!endedByItself || error !== undefined || ownKill !== undefined) return false;
   return !endsInComplaint(stop.logs.find((log) => log.containerName === containerName));
+}
+
+/** Whether an exit says what it is: errors, kills and native crashes have rules of their own. */
+export function isToldElsewhere(failure: ApplicationFailure): boolean {
+  const { endedByItself, error, ownKill, exitCode } = failure;
+  if (!endedByItself || error !== undefined || ownKill !== undefined) return true;
+  if (exitCode === undefined) return false;
+  return isNativeCrash(exitCode) || (exitCode === 137 && isSilentKill(failure));
 }
 
 /** What a helper beside the application writes does not explain why the task failed. */

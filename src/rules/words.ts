@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import type { SlowStart } from '../facts/slow-start.ts';
 import type { Stop } from '../facts/stop.ts';
 
 const LONGEST_QUOTE = 220;
@@ -64,10 +65,23 @@ export function span(seconds: readonly number[]): string {
 
 /** How long tasks lived, to be put behind their number: `, typically 4 min after they started`. */
 export function livedWords(tasks: readonly Stop[]): string {
-  const lived = tasks.flatMap(({ livedSeconds }) => livedSeconds ?? []);
+  const lived = livesOf(tasks);
   if (lived.length === 0) return '';
   const after = durationWords(median(lived));
   return lived.length === 1 ? `, ${after} after it started` : `, typically ${after} after they started`;
+}
+
+/** How long tasks lived, in seconds; those that never ran are left out. */
+export function livesOf(tasks: readonly Stop[]): readonly number[] {
+  return tasks.flatMap(({ livedSeconds }) => livedSeconds ?? []);
+}
+
+/** How long the application needs, as far as a task got that far: `where … it was ready after 151–168 s (26 tasks)`. */
+export function slowStartWords({ ready, readySeconds }: SlowStart<unknown>): string {
+  if (ready.length === 0)
+    return `no task was ready within the ${Math.round(readySeconds)} s that it was given`;
+  const count = ready.length === 1 ? '1 task' : `${ready.length} tasks`;
+  return `where the application got that far it was ready after ${span(ready.map(({ seconds }) => seconds))} (${count})`;
 }
 
 /** A duration as people say it: `45 s`, `2 min 31 s`, `14 min`. */

@@ -1,11 +1,11 @@
 import { readyEvidence, reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
-import { type CheckFailure, checkFailures } from '../../facts/health-failure.ts';
+import { checkFailures } from '../../facts/health-failure.ts';
 import type { ContainerCheckWindow } from '../../facts/kill-window.ts';
 import { startPeriodChanges } from '../../facts/setting-changes.ts';
-import { findSlowStart, type SlowStart } from '../../facts/slow-start.ts';
+import { findSlowStart } from '../../facts/slow-start.ts';
 import { definitionOf } from '../../facts/stop.ts';
 import { defineRule } from '../define.ts';
-import { ofTasks, span, upperFirst } from '../words.ts';
+import { livesOf, ofTasks, slowStartWords, span, upperFirst } from '../words.ts';
 import { commandOf } from './probe.ts';
 
 export const startPeriodTooShort = defineRule({
@@ -49,7 +49,7 @@ export const startPeriodTooShort = defineRule({
     return [
       {
         title: `The container health check of ${window.containerName} gives up after ${window.unhealthyAfterSeconds} s, before the application is ready (startPeriod ${window.startPeriodSeconds} s)`,
-        summary: `${windowWords(window)}; ${readyWords(slow)}. ${upperFirst(ofTasks(tasks, facts))} were stopped for it.`,
+        summary: `${windowWords(window)}; ${slowStartWords(slow)}. ${upperFirst(ofTasks(tasks, facts))} were stopped for it.`,
         tasks,
         evidence: [
           ...reasonEvidence(newest.stop),
@@ -61,7 +61,7 @@ export const startPeriodTooShort = defineRule({
           ),
           timingEvidence(
             'tasks[*].startedAt, stoppingAt',
-            `these tasks lived ${span(livesOf(slow.failures))}`,
+            `these tasks lived ${span(livesOf(slow.failures.map(({ stop }) => stop)))}`,
           ),
         ],
         steps: ['Change these settings and deploy; then find out why the start takes so long.'],
@@ -73,15 +73,4 @@ export const startPeriodTooShort = defineRule({
 
 function windowWords(window: ContainerCheckWindow): string {
   return `The health check of container ${window.containerName} starts counting at ${window.startPeriodSeconds} s and gives up at ${window.unhealthyAfterSeconds} s`;
-}
-
-function readyWords({ ready, readySeconds }: SlowStart<CheckFailure>): string {
-  if (ready.length === 0)
-    return `no task was ready within the ${Math.round(readySeconds)} s that it was given`;
-  const count = ready.length === 1 ? '1 task' : `${ready.length} tasks`;
-  return `where the application got that far it was ready after ${span(ready.map(({ seconds }) => seconds))} (${count})`;
-}
-
-function livesOf(failures: readonly CheckFailure[]): readonly number[] {
-  return failures.flatMap(({ stop }) => stop.livedSeconds ?? []);
 }

@@ -8,10 +8,10 @@ import {
 import type { Facts } from '../../facts/facts.ts';
 import { type TargetFailure, targetFailures } from '../../facts/health-failure.ts';
 import { slowStartChanges } from '../../facts/setting-changes.ts';
-import { findSlowStart, type SlowStart } from '../../facts/slow-start.ts';
+import { findSlowStart } from '../../facts/slow-start.ts';
 import { numberOr } from '../../model/setting.ts';
 import { defineRule } from '../define.ts';
-import { ofTasks, span, upperFirst } from '../words.ts';
+import { livesOf, ofTasks, slowStartWords, span, upperFirst } from '../words.ts';
 
 export const gracePeriodTooShort = defineRule({
   id: 'grace-period-too-short',
@@ -49,7 +49,7 @@ export const gracePeriodTooShort = defineRule({
     return [
       {
         title: `The load balancer gives up before the application is ready (grace period ${graceSeconds ?? 'unknown'} s)`,
-        summary: `${windowWords(facts, newest)}; ${readyWords(slow)}. ${upperFirst(ofTasks(tasks, facts))} were stopped for it.`,
+        summary: `${windowWords(facts, newest)}; ${slowStartWords(slow)}. ${upperFirst(ofTasks(tasks, facts))} were stopped for it.`,
         tasks,
         evidence: [
           ...reasonEvidence(newest.stop, slow.basis === 'observed' ? 'direct' : 'circumstantial'),
@@ -57,7 +57,7 @@ export const gracePeriodTooShort = defineRule({
           ...(newest.event ? [eventEvidence(newest.event, 'circumstantial')] : []),
           timingEvidence(
             'tasks[*].startedAt, stoppingAt',
-            `these tasks lived ${span(livesOf(slow.failures))}`,
+            `these tasks lived ${span(livesOf(slow.failures.map(({ stop }) => stop)))}`,
           ),
           settingEvidence(
             'ecs:DescribeServices',
@@ -83,14 +83,4 @@ function windowWords(facts: Facts, { window }: TargetFailure): string {
   const graceSeconds = numberOr(facts.settings?.healthCheckGracePeriodSeconds, 0) ?? 0;
   if (window === undefined) return `The grace period is ${graceSeconds} s`;
   return `The load balancer gives up ${window.unhealthyAfterSeconds} s after registration (${window.unhealthyThreshold} × ${window.intervalSeconds} s) and the grace period is ${graceSeconds} s`;
-}
-
-function readyWords({ ready, readySeconds }: SlowStart<TargetFailure>): string {
-  if (ready.length === 0)
-    return `no task was ready within the ${Math.round(readySeconds)} s that it was given`;
-  return `the application needs ${span(ready.map(({ seconds }) => seconds))} to be ready (seen in ${ready.length} tasks)`;
-}
-
-function livesOf(failures: readonly TargetFailure[]): readonly number[] {
-  return failures.flatMap(({ stop }) => stop.livedSeconds ?? []);
 }

@@ -1,8 +1,6 @@
+import { exposedPorts, fixedPort } from '../../facts/checked-port.ts';
 import { eventEvidence, reasonEvidence, settingEvidence } from '../../facts/evidence.ts';
-import type { Facts } from '../../facts/facts.ts';
 import { targetFailures, unhealthyTargets } from '../../facts/health-failure.ts';
-import { isUnresolved } from '../../model/setting.ts';
-import type { TargetGroup } from '../../model/target-group.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks } from '../words.ts';
 
@@ -38,7 +36,7 @@ export const healthCheckPort = defineRule({
   check: (facts) =>
     facts.targetWindows.flatMap(({ targetGroup }) => {
       const port = fixedPort(targetGroup);
-      const ports = listeningPorts(facts, targetGroup);
+      const ports = exposedPorts(facts, targetGroup);
       if (port === undefined || ports.length === 0 || ports.includes(port)) return [];
       const failures = targetFailures(facts).filter(({ window }) => window?.targetGroup === targetGroup);
       const unhealthy = unhealthyTargets(facts).filter(({ groupArn }) => groupArn === targetGroup.arn);
@@ -76,17 +74,3 @@ export const healthCheckPort = defineRule({
       ];
     }),
 });
-
-function fixedPort(targetGroup: TargetGroup): number | undefined {
-  const port = Number(targetGroup.healthCheckPort);
-  return Number.isInteger(port) && port > 0 ? port : undefined;
-}
-
-/** Every port that a container of the task exposes; with dynamic host ports nothing can be said. */
-function listeningPorts({ definition, settings }: Facts, targetGroup: TargetGroup): readonly number[] {
-  const mappings = (definition?.containers ?? []).flatMap((container) => container.portMappings);
-  if (mappings.some(({ hostPort }) => hostPort === 0) || targetGroup.targetType === 'instance') return [];
-  const balanced = (settings?.loadBalancers ?? []).map(({ containerPort }) => containerPort);
-  const ports = [...mappings.map(({ containerPort }) => containerPort), ...balanced];
-  return [...new Set(ports.flatMap((port) => (port === undefined || isUnresolved(port) ? [] : [port])))];
-}

@@ -1,9 +1,8 @@
 import type { ReadEvent } from '../../facts/event.ts';
 import { eventEvidence, reasonEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { disconnectedHosts } from '../../facts/host.ts';
 import type { Stop } from '../../facts/stop.ts';
-import type { Evidence } from '../../model/finding.ts';
-import { valueOr } from '../../model/section.ts';
 import type { StopReasonKind } from '../../model/vocabulary/stop-reasons.ts';
 import { defineRule } from '../define.ts';
 import { firstSentence, ofTasks, quote } from '../words.ts';
@@ -82,16 +81,4 @@ function placementEvents(facts: Facts): readonly ReadEvent[] {
       sinceSteady &&
       (reading?.kind === 'no-instance' || reading?.kind === 'no-placement' || reading?.kind === 'agent'),
   );
-}
-
-function disconnectedHosts(facts: Facts): readonly Evidence[] {
-  return valueOr(facts.snapshot.vitals.containerInstances, [])
-    .filter(({ agentConnected }) => agentConnected === false)
-    .map((host) => ({
-      kind: 'host',
-      weight: 'circumstantial',
-      source: 'ecs:DescribeContainerInstances',
-      ref: `containerInstances[${host.arn.split('/').at(-1)}].agentConnected`,
-      text: `the agent on host ${host.instanceId ?? host.arn} is not connected (agentConnected is false)`,
-    }));
 }

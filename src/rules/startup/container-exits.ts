@@ -1,14 +1,13 @@
 import {
   type ApplicationFailure,
   applicationFailures,
-  isSilentKill,
+  isToldElsewhere,
   loglessExits,
 } from '../../facts/crash.ts';
 import { exitCodeEvidence, reasonEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { lastWords } from '../../facts/last-words.ts';
 import { definitionOf } from '../../facts/stop.ts';
-import { isNativeCrash } from '../../model/vocabulary/exit-codes.ts';
 import { defineRule } from '../define.ts';
 import { endOf } from '../error-rule.ts';
 import { ofTasks, quote } from '../words.ts';
@@ -43,7 +42,7 @@ export const containerExits = defineRule({
   check: (facts) => {
     const alike = new Set(loglessExits(facts));
     const silent = applicationFailures(facts).filter(
-      (failure) => !isExplained(failure) && !alike.has(failure.stop),
+      (failure) => !isToldElsewhere(failure) && !alike.has(failure.stop),
     );
     return byContainer(silent).map(([containerName, failures]) => {
       const tasks = failures.map(({ stop }) => stop);
@@ -67,14 +66,6 @@ export const containerExits = defineRule({
     });
   },
 });
-
-/** Errors, kills and native crashes say what they are: rules of their own tell them. */
-function isExplained(failure: ApplicationFailure): boolean {
-  const { endedByItself, error, ownKill, exitCode } = failure;
-  if (!endedByItself || error !== undefined || ownKill !== undefined) return true;
-  if (exitCode === undefined) return false;
-  return isNativeCrash(exitCode) || (exitCode === 137 && isSilentKill(failure));
-}
 
 /** A service needs a process that stays; a command that ends in good order was made for a task of its own. */
 function oneShotWords(failures: readonly ApplicationFailure[], { definition }: Facts): string {

@@ -23,7 +23,7 @@ describe('the rule grace-period-too-short', () => {
     const finding = fires(gracePeriodTooShort, answered('Health checks failed'));
     expect(finding).toMatchObject({ confidence: 'certain', affected: { tasks: 1, of: 1 } });
     expect(finding.summary).toContain('60 s after registration (2 × 30 s) and the grace period is 180 s');
-    expect(finding.summary).toContain('needs 240 s to be ready');
+    expect(finding.summary).toContain('was ready after 240 s');
     expect(evidenceAt(finding, 'tasks[dead1].stoppedReason')).toMatchObject({ weight: 'direct' });
     expect(evidenceAt(finding, 'services[0].healthCheckGracePeriodSeconds')?.text).toBe(
       'the health check grace period is 180 s',

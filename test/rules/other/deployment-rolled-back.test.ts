@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ServiceDeployment } from '../../../src/model/service.ts';
 import { untrusted } from '../../../src/model/text.ts';
 import { deploymentRolledBack } from '../../../src/rules/other/deployment-rolled-back.ts';
+import { endedDeployment } from '../../support/ended-deployment.ts';
 import { fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
 import { healthySnapshot } from '../../support/snapshot.ts';
-import { ago } from '../../support/task.ts';
-
-function rolledBack(triggeredAlarms: readonly string[]): ServiceDeployment {
-  return {
-    arn: untrusted('arn:aws:ecs:us-east-1:1:service-deployment/prod/backend/x'),
-    status: untrusted('ROLLBACK_SUCCESSFUL'),
-    statusReason: untrusted('Service deployment rolled back'),
-    createdAt: ago(1800),
-    finishedAt: ago(600),
-    targetRevisionArn: untrusted('arn:aws:ecs:us-east-1:1:service-revision/prod/backend/90'),
-    sourceRevisionArns: [],
-    triggeredAlarms: triggeredAlarms.map(untrusted),
-  };
-}
 
 /** A deployment that ECS gave up, and why. */
 function failed(reason: string | undefined) {
@@ -28,34 +14,19 @@ function failed(reason: string | undefined) {
 }
 
 describe('the rule deployment-rolled-back', () => {
-  it('names the alarm that ended the deployment', () => {
-    const finding = fires(
-      deploymentRolledBack,
-      healthySnapshot({ serviceDeployments: [rolledBack(['p99'])] }),
-    );
-    expect(finding).toMatchObject({ title: 'An alarm ended the deployment: p99', confidence: 'certain' });
-    expect(finding.evidence[0]).toMatchObject({
-      kind: 'deployment',
-      weight: 'direct',
-      source: 'ecs:DescribeServiceDeployments',
-      at: ago(600),
-    });
-  });
-
-  it('is no more than possible where ECS names no alarm', () => {
-    const finding = fires(deploymentRolledBack, healthySnapshot({ serviceDeployments: [rolledBack([])] }));
+  it('is no more than possible where ECS names no cause', () => {
+    const serviceDeployments = [endedDeployment('Service deployment rolled back')];
+    const finding = fires(deploymentRolledBack, healthySnapshot({ serviceDeployments }));
     expect(deploymentRolledBack.role).toBe('symptom');
     expect(finding.confidence).toBe('possible');
     expect(finding.summary).toContain('Service deployment rolled back');
   });
 
   it('quotes the reason of a deployment that failed without a rollback', () => {
-    const finding = fires(
-      deploymentRolledBack,
-      healthySnapshot({ deployment: failed('Lifecycle hook PRE_SCALE_UP failed.') }),
-    );
+    const reason = 'Service deployment failed because of invalid networking configuration: subnet not found.';
+    const finding = fires(deploymentRolledBack, healthySnapshot({ deployment: failed(reason) }));
     expect(finding.evidence[0]).toMatchObject({ source: 'ecs:DescribeServices' });
-    expect(finding.summary).toContain('“Lifecycle hook PRE_SCALE_UP failed.”');
+    expect(finding.summary).toContain('subnet not found');
   });
 
   it.each([
@@ -66,14 +37,10 @@ describe('the rule deployment-rolled-back', () => {
     staysSilent(deploymentRolledBack, healthySnapshot({ deployment: failed(reason) }));
   });
 
-  it('names the alarm, although ECS speaks of its circuit breaker', () => {
-    const deployment = {
-      ...rolledBack(['p99']),
-      statusReason: untrusted('ECS deployment circuit breaker: tasks failed to start.'),
-    };
-    expect(fires(deploymentRolledBack, healthySnapshot({ serviceDeployments: [deployment] })).title).toBe(
-      'An alarm ended the deployment: p99',
-    );
+  it('leaves alarms and hooks to the rules about them', () => {
+    const serviceDeployments = [endedDeployment('Service deployment rolled back', ['p99'])];
+    staysSilent(deploymentRolledBack, healthySnapshot({ serviceDeployments }));
+    staysSilent(deploymentRolledBack, healthySnapshot({ deployment: failed('lifecycle hook(s) failed') }));
   });
 
   it('stays silent on a deployment that was completed', () => {
