@@ -33,8 +33,8 @@ describe('the rule container-memory-limit', () => {
 
   it.each([
     [100, 'Both failed tasks ended this way, typically 100 s after they started'],
-    [151, 'All 2 failed tasks ended this way, typically 2 min 31 s after they started'],
-    [1800, 'All 2 failed tasks ended this way, typically 30 min after they started'],
+    [151, 'Both failed tasks ended this way, typically 2 min 31 s after they started'],
+    [1800, 'Both failed tasks ended this way, typically 30 min after they started'],
   ])('says of tasks that lived %s s how long it took', (lived, words) => {
     const stopped = ['dead1', 'dead2'].map((id) => stoppedTask({ id, containerReason: KILLED, lived }));
     expect(fires(containerMemoryLimit, healthySnapshot({ stopped })).summary).toContain(words);

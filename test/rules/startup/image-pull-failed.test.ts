@@ -5,18 +5,14 @@ import { healthySnapshot } from '../../support/snapshot.ts';
 import { neverStarted } from '../../support/task.ts';
 
 const TEXT =
-  'CannotPullContainerError: write /var/lib/docker/tmp/GetImageBlob111111111: no space left on device';
+  'CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReaderSeeker: failed open: unexpected status code';
 
 describe('the rule image-pull-failed', () => {
-  it('quotes the pull that finds no room on the host', () => {
+  it('quotes the transfer that broke off', () => {
     quotesStopReason(imagePullFailed, TEXT);
   });
 
   it.each([
-    [
-      'a transfer that broke off',
-      'CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReaderSeeker: failed open: unexpected status code',
-    ],
     [
       'the broken storage driver of a host',
       'CannotPullContainerError: failed to register layer: devmapper: Error saving transaction metadata',
@@ -30,6 +26,10 @@ describe('the rule image-pull-failed', () => {
   });
 
   it.each([
+    [
+      'a disk without room for the image',
+      'CannotPullContainerError: write /var/lib/docker/tmp/GetImageBlob111111111: no space left on device',
+    ],
     [
       'a registry that cannot be reached',
       'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref docker.io/library/nginx:1.27: failed to do request: Head "https://registry-1.docker.io/v2/library/nginx/manifests/1.27": dial tcp 34.205.13.154:443: i/o timeout',
