@@ -48,6 +48,19 @@ describe('the rule zone-not-enabled', () => {
     expect(evidenceAt(finding, 'tasks[dead1].stoppedReason')?.weight).toBe('circumstantial');
   });
 
+  it('does not blame the zone for a task of which no event of its own says so', () => {
+    const stopped = [
+      inZone(failedTarget({ id: 'dead1' }), 'us-east-1c'),
+      inZone(failedTarget({ id: 'dead2', stoppedAgo: 700 }), 'us-east-1a'),
+    ];
+    const finding = fires(
+      zoneNotEnabled,
+      healthySnapshot({ stopped, events: [targetEvent(115, ZONE, 'dead1')] }),
+    );
+    expect(finding.affected).toEqual({ tasks: 1, of: 2 });
+    expect(finding.title).not.toContain('us-east-1a');
+  });
+
   it('sees it in the targets alone, before any task was replaced', () => {
     const finding = fires(zoneNotEnabled, healthySnapshot({ targets: [UNUSED] }));
     expect(finding.summary).toContain('1 target now');

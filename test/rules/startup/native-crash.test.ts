@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { containerExits } from '../../../src/rules/startup/container-exits.ts';
 import { nativeCrash } from '../../../src/rules/startup/native-crash.ts';
 import { evidenceAt, fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
-import { healthySnapshot } from '../../support/snapshot.ts';
-import { ago, failedCheck, logOf, stoppedTask } from '../../support/task.ts';
+import { containerDefinition, healthySnapshot } from '../../support/snapshot.ts';
+import { ago, container, failedCheck, failedTarget, logOf, stoppedTask } from '../../support/task.ts';
 
 describe('the rule native-crash', () => {
   it.each([
@@ -58,6 +58,18 @@ describe('the rule native-crash', () => {
 
   it('stays silent on a container that crashed only after it was told to stop', () => {
     staysSilent(nativeCrash, healthySnapshot({ stopped: [failedCheck({ exitCode: 139 })] }));
+  });
+
+  it('leaves a helper that crashed behind its proxy to the error that it wrote', () => {
+    const task = failedTarget({
+      containers: [container('api', { exitCode: 143 }), container('app', { exitCode: 139 })],
+    });
+    const logs = [
+      logOf(task, [[90, 'connect() failed (111: Connection refused) while connecting to upstream']]),
+      logOf(task, [[3, 'Error: connect ECONNREFUSED 10.0.1.5:5432']], 'app'),
+    ];
+    const sidecars = [containerDefinition('app', { essential: false })];
+    staysSilent(nativeCrash, healthySnapshot({ stopped: [task], sidecars, logs }));
   });
 
   it('is unknown where what it needs may not be read', () => {
