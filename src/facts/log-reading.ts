@@ -31,7 +31,7 @@ export interface LogReading {
   /** Kinds of error that stand before a ready line: the application got over them. */
   readonly overcome: readonly ErrorLineKind[];
   readonly memory?: LogMatch<MemoryLineKind>;
-  /** Something inside the container killed a process: a time-out, a watchdog, a supervisor. */
+  /** Something inside the container killed a process just before the end: a time-out, a watchdog, a supervisor. */
   readonly ownKill?: LogMatch<'own-kill'>;
   /** It is a proxy whose application does not answer. */
   readonly upstream?: LogMatch<'upstream'>;
@@ -62,7 +62,9 @@ export function readLog(raw: LogExcerpt, ending: Ending | 'running'): LogReading
     error: decisiveError(excerpt, alive.slice(lastReady + 1)),
     overcome: lines.slice(0, lastReady + 1).flatMap((line) => readErrorLine(line.message) ?? []),
     memory: firstMatch(excerpt, alive, memoryReader()),
-    ownKill: lastMatch(excerpt, alive, (text) => (isOwnKillLine(text) ? 'own-kill' : undefined)),
+    ownKill: lastMatch(excerpt, lastMomentsOf(alive), (text) =>
+      isOwnKillLine(text) ? 'own-kill' : undefined,
+    ),
     upstream: firstMatch(excerpt, alive, (text) => (isUpstreamComplaint(text) ? 'upstream' : undefined)),
     slow: firstMatch(excerpt, alive, (text) =>
       /WORKER TIMEOUT \(pid:\d+\)/.test(text) ? 'slow' : undefined,
@@ -95,6 +97,14 @@ function memoryReader(): (text: string) => MemoryLineKind | undefined {
     const kind = readMemoryLine(text);
     return kind === 'worker-killed' && killsItself ? undefined : kind;
   };
+}
+
+/** What a container wrote for longer than this after a kill, it wrote because it had survived it. */
+const LAST_MOMENTS_MS = 60_000;
+
+function lastMomentsOf(lines: readonly LogLine[]): readonly LogLine[] {
+  const end = lines.at(-1)?.at ?? 0;
+  return lines.filter(({ at }) => end - at <= LAST_MOMENTS_MS);
 }
 
 /** A proxy that refuses its configuration was not ready, whatever its start script wrote before. */

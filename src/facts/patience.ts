@@ -48,13 +48,14 @@ export function slowerCheck(window: TargetCheckWindow): readonly SettingChange[]
   const more = Math.min(MOST_FAILURES, unhealthyThreshold + 2);
   const changes: SettingChange[] = [];
   if (longer > timeoutSeconds) {
+    const howMuch = longer === 2 * timeoutSeconds ? 'twice as long' : 'longer';
     changes.push({
       path: 'targetGroup.HealthCheckTimeoutSeconds',
       targetGroupArn,
       current: timeoutSeconds,
       recommended: longer,
       unit: 's',
-      because: `twice as long, below the interval of ${intervalSeconds} s; ${THUMB}`,
+      because: `${howMuch}, below the interval of ${intervalSeconds} s; ${THUMB}`,
     });
   }
   if (more > unhealthyThreshold) {

@@ -7,6 +7,8 @@ import { type Change, containerDefinition, healthySnapshot } from '../support/sn
 import {
   container,
   failedCheck,
+  failedTarget,
+  GROUP_ARN,
   logOf,
   neverStarted,
   READY,
@@ -102,6 +104,104 @@ describe('a task that failed through its application', () => {
     const task = failedCheck();
     const logs = [logOf(task, [[1, '/bin/sh: 1: curl: not found']])];
     expect(applicationFailures(factsOf({ stopped: [task], logs }))).toEqual([]);
+  });
+});
+
+describe('a task whose proxy outlives the application', () => {
+  const UPSTREAM = '[error] 7#7: *1 connect() failed (111: Connection refused) while connecting to upstream';
+  const PROXIED: Change = {
+    sidecars: [containerDefinition('app', { essential: false })],
+    settings: {
+      loadBalancers: [{ targetGroupArn: GROUP_ARN, containerName: untrusted('api'), containerPort: 8000 }],
+    },
+  };
+  const ended = (exitCode: number) =>
+    failedTarget({ containers: [container('api', { exitCode: 143 }), container('app', { exitCode })] });
+
+  it('failed through the helper that crashed, with the line that says why', () => {
+    const task = ended(1);
+    const logs = [
+      logOf(task, [
+        [1, '2026/01/01 00:00:00 [notice] 1#1: start worker processes'],
+        [90, UPSTREAM],
+      ]),
+      logOf(task, [[3, REFUSED]], 'app'),
+    ];
+    expect(applicationFailures(factsOf({ ...PROXIED, stopped: [task], logs }))).toMatchObject([
+      { containerName: 'app', exitCode: 1, endedByItself: false, error: { kind: 'connection-refused' } },
+    ]);
+  });
+
+  it.each([0, 137, 143])(
+    'did not fail through a helper that only answered the order to stop, with %s',
+    (code) => {
+      const task = ended(code);
+      const logs = [
+        logOf(task, [
+          [1, READY],
+          [90, UPSTREAM],
+        ]),
+        logOf(task, [[3, REFUSED]], 'app'),
+      ];
+      expect(applicationFailures(factsOf({ ...PROXIED, stopped: [task], logs }))).toEqual([]);
+    },
+  );
+
+  it('did not fail through a helper of which the proxy does not complain', () => {
+    const task = ended(1);
+    const logs = [logOf(task, [[1, READY]]), logOf(task, [[3, REFUSED]], 'app')];
+    expect(applicationFailures(factsOf({ ...PROXIED, stopped: [task], logs }))).toEqual([]);
+  });
+});
+
+describe('a task of which another container than the one that was asked became ready', () => {
+  const BESIDE = { sidecars: [containerDefinition('agent')] };
+
+  it('failed through the container that its load balancer asks', () => {
+    const task = failedTarget({
+      containers: ['api', 'agent'].map((name) => container(name, { exitCode: 143 })),
+    });
+    const logs = [logOf(task, [[5, REFUSED]]), logOf(task, [[1, 'Listening on :9000']], 'agent')];
+    expect(applicationFailures(factsOf({ ...BESIDE, stopped: [task], logs }))).toMatchObject([
+      { containerName: 'api', error: { kind: 'connection-refused' } },
+    ]);
+  });
+
+  it('failed through the container whose own check was not met', () => {
+    const task = failedCheck({
+      containers: [
+        container('api', { exitCode: 143, health: 'UNHEALTHY' }),
+        container('agent', { exitCode: 143, health: 'HEALTHY' }),
+      ],
+    });
+    const logs = [logOf(task, [[5, REFUSED]]), logOf(task, [[1, 'Listening on :9000']], 'agent')];
+    expect(applicationFailures(factsOf({ ...BESIDE, stopped: [task], logs }))).toMatchObject([
+      { containerName: 'api', error: { kind: 'connection-refused' } },
+    ]);
+  });
+
+  it('counts as ready where the container that was asked names no cause', () => {
+    const task = failedTarget({
+      containers: ['api', 'agent'].map((name) => container(name, { exitCode: 143 })),
+    });
+    const logs = [logOf(task, [[5, 'panic: give up']]), logOf(task, [[1, 'Listening on :9000']], 'agent')];
+    expect(applicationFailures(factsOf({ ...BESIDE, stopped: [task], logs }))).toEqual([]);
+  });
+});
+
+describe('a task that was killed from inside', () => {
+  it('has the line that says so, of the container that ended it', () => {
+    const kill = 'timeout: sending signal KILL to command ‘python’';
+    const task = stoppedTask({ exitCode: 137 });
+    expect(
+      applicationFailures(factsOf({ stopped: [task], logs: [logOf(task, [[99, kill]])] })),
+    ).toMatchObject([{ exitCode: 137, ownKill: { line: { message: kill } }, error: undefined }]);
+    const other = factsOf({
+      stopped: [task],
+      sidecars: [containerDefinition('agent')],
+      logs: [logOf(task, [[99, kill]], 'agent')],
+    });
+    expect(applicationFailures(other)[0]?.ownKill).toBeUndefined();
   });
 });
 

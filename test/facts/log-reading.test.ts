@@ -114,4 +114,103 @@ describe('the reading of a log', () => {
     expect(reading(proxy, 'booting', 'Listening on :8080')?.ready?.line.message).toBe('Listening on :8080');
     expect(reading(proxy, 'booting')?.ready?.line.message).toBe(proxy);
   });
+
+  it('does not take a proxy for ready that refuses its configuration', () => {
+    const started = '/docker-entrypoint.sh: Configuration complete; ready for start up';
+    const refused = 'nginx: [emerg] host not found in upstream "api" in /etc/nginx/conf.d/default.conf:3';
+    const log = reading(started, refused);
+    expect(log?.ready).toBeUndefined();
+    expect(log?.error).toMatchObject({ kind: 'name-resolution', line: { message: refused } });
+    expect(log?.overcome).toEqual([]);
+    expect(reading(refused, started)?.ready?.line.message).toBe(started);
+  });
+
+  it('takes the last kill from inside just before the end', () => {
+    const kills = [
+      'timeout: sending signal TERM to command ‘x’',
+      'timeout: sending signal KILL to command ‘x’',
+    ];
+    expect(reading('loading', ...kills)?.ownKill).toMatchObject({
+      kind: 'own-kill',
+      line: { message: kills[1] },
+    });
+    expect(reading('loading')?.ownKill).toBeUndefined();
+  });
+
+  it('does not count a kill that the container survived for more than a minute', () => {
+    const kill = '*** HARAKIRI ON WORKER 2 (pid: 289, try: 1) ***';
+    const logWith = (last: number) =>
+      readLog(
+        logOf(TASK, [
+          [10, kill],
+          [last, 'GET /items 200'],
+        ]),
+        'by-itself',
+      );
+    expect(logWith(70)?.ownKill?.line.message).toBe(kill);
+    expect(logWith(71)?.ownKill).toBeUndefined();
+  });
+
+  it('does not suspect memory of a process that something inside killed before', () => {
+    const kill = "2026-01-01 10:00:10,123 WARN killing 'web' (17) with SIGKILL";
+    const killed = '/entrypoint.sh: line 12:    17 Killed                  python worker.py';
+    expect(reading(kill, killed)?.memory).toBeUndefined();
+    expect(reading(killed, kill)?.memory?.kind).toBe('worker-killed');
+  });
+
+  it.each(['MemoryError', 'Memory cgroup out of memory: Killed process 123 (python)'])(
+    'believes a line that speaks of memory itself, whatever was killed before: %s',
+    (line) => {
+      const kill = "2026-01-01 10:00:10,123 WARN killing 'web' (17) with SIGKILL";
+      expect(reading(kill, line)?.memory?.line.message).toBe(line);
+    },
+  );
+
+  it('takes what the application waits for to the last, where it reports no error', () => {
+    const wait = 'Waiting for database...';
+    expect(reading('booting', wait)?.error).toMatchObject({
+      kind: 'connection-timeout',
+      line: { message: wait },
+    });
+    expect(reading(wait, 'attempt 2', 'attempt 3')?.error?.line.message).toBe(wait);
+    expect(reading(wait, "KeyError: 'DATABASE_URL'")?.error?.kind).toBe('configuration');
+  });
+
+  it('takes a wait for over once more than two other lines, or a ready line, came after it', () => {
+    const wait = 'Waiting for database...';
+    expect(reading(wait, 'connected', 'migrating', 'seeding')?.error).toBeUndefined();
+    expect(reading(wait, READY)?.error).toBeUndefined();
+  });
+
+  it('takes the first of several lines about one error: later ones say it in more general words', () => {
+    const first = 'could not connect to server: Connection refused (10.0.1.5:5432)';
+    const second = 'sqlalchemy.exc.OperationalError: Connection refused';
+    expect(reading('booting', first, second)?.error?.line.message).toBe(first);
+  });
+
+  it('takes the last of errors that came one after the other', () => {
+    const log = readLog(
+      logOf(TASK, [
+        [1, 'attempt 1: connection refused'],
+        [20, 'attempt 2: connection refused'],
+        [23, 'giving up: connection refused'],
+        [23, "KeyError: 'user_id'"],
+      ]),
+      'told-to-stop',
+    );
+    expect(log?.error?.line.message).toBe('attempt 2: connection refused');
+  });
+
+  it('does not take the first of errors of several kinds', () => {
+    const log = reading('FATAL:  password authentication failed', 'could not connect to server', 'bye');
+    expect(log?.error).toMatchObject({ kind: 'connection-refused' });
+  });
+
+  it('keeps apart what a proxy says of the application behind it', () => {
+    const line =
+      '2026/01/01 10:00:00 [error] 7#7: *1 connect() failed (111: Connection refused) while connecting to upstream';
+    const log = reading(line);
+    expect(log?.upstream?.line.message).toBe(line);
+    expect(log?.error).toBeUndefined();
+  });
 });

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffDefinitions } from '../../src/facts/revision-diff.ts';
 import type { ContainerDefinition, TaskDefinition } from '../../src/model/task-definition.ts';
@@ -86,5 +87,87 @@ describe('what differs between two revisions', () => {
       'proxy container: null → envoy:1',
       'api container: registry/backend:88 → null',
     ]);
+  });
+});
+
+const NAMES = ['api', 'proxy', 'agent'] as const;
+const PERHAPS = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const WORD = fc.constantFrom('a', 'b', 'serve', 'registry/backend:88', 'registry/backend:89').map(untrusted);
+const COUNT = fc.constantFrom(0, 256, 512);
+
+const CONTAINER = fc.record({
+  image: PERHAPS(WORD),
+  essential: fc.boolean(),
+  cpuUnits: PERHAPS(COUNT),
+  memoryMiB: PERHAPS(COUNT),
+  command: fc.array(WORD, { maxLength: 2 }),
+  entryPoint: fc.array(WORD, { maxLength: 2 }),
+  portMappings: fc.array(fc.record({ containerPort: PERHAPS(COUNT) }), { maxLength: 2 }),
+  environment: fc
+    .uniqueArray(WORD, { maxLength: 3 })
+    .map((names) => names.map((name) => ({ name, shape: 'set' as const }))),
+  secretNames: fc.uniqueArray(WORD, { maxLength: 3 }),
+  healthCheck: PERHAPS(
+    fc.record({ command: fc.array(WORD, { maxLength: 2 }), intervalSeconds: PERHAPS(COUNT) }),
+  ),
+  log: PERHAPS(fc.record({ driver: WORD, group: PERHAPS(WORD) })),
+});
+
+const DEFINITION: fc.Arbitrary<TaskDefinition> = fc
+  .record({
+    names: fc.subarray([...NAMES]),
+    containers: fc.tuple(CONTAINER, CONTAINER, CONTAINER),
+    cpuUnits: PERHAPS(COUNT),
+    memoryMiB: PERHAPS(fc.oneof(COUNT, fc.constant({ unresolved: 'Ref Memory' }))),
+    cpuArchitecture: PERHAPS(WORD),
+    networkMode: PERHAPS(WORD),
+    taskRoleArn: PERHAPS(WORD),
+  })
+  .map(({ names, containers, ...task }) => ({
+    ...BEFORE,
+    ...task,
+    containers: containers.flatMap((change, index) => {
+      const name = NAMES[index];
+      return name !== undefined && names.includes(name) ? [containerDefinition(name, change)] : [];
+    }),
+  }));
+
+/** The changes as texts, whatever their order. */
+function told(before: TaskDefinition, after: TaskDefinition): readonly string[] {
+  return diffDefinitions(before, after)
+    .map(({ kind, container, what, before: was, after: is }) =>
+      JSON.stringify([kind, container, what, was, is]),
+    )
+    .sort();
+}
+
+describe('the difference of any two revisions', () => {
+  it('is empty where they are equal', () => {
+    fc.assert(
+      fc.property(DEFINITION, (definition) => {
+        expect(diffDefinitions(definition, structuredClone(definition))).toEqual([]);
+      }),
+    );
+  });
+
+  it('is the same backwards, with both values in the place of the other', () => {
+    fc.assert(
+      fc.property(DEFINITION, DEFINITION, (one, other) => {
+        const mirrored = diffDefinitions(other, one)
+          .map(({ kind, container, what, before, after }) =>
+            JSON.stringify([kind, container, what, after, before]),
+          )
+          .sort();
+        expect(told(one, other)).toEqual(mirrored);
+      }),
+    );
+  });
+
+  it('never tells a change from a value to the same value', () => {
+    fc.assert(
+      fc.property(DEFINITION, DEFINITION, (one, other) => {
+        for (const { before, after } of diffDefinitions(one, other)) expect(before).not.toBe(after);
+      }),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readLog } from '../../src/facts/log-reading.ts';
 import { readStop } from '../../src/facts/stop.ts';
 import type { Container } from '../../src/model/task.ts';
 import type { ContainerDefinition, TaskDefinition } from '../../src/model/task-definition.ts';
@@ -9,6 +10,7 @@ import {
   DEFINITION_ARN,
   failedCheck,
   failedTarget,
+  logOf,
   neverStarted,
   type StopStory,
   stoppedTask,
@@ -144,6 +146,23 @@ describe('what a stopped task says', () => {
     expect(stop.culprit?.container.name).toBe('api');
   });
 
+  it('is memory of a container that the task does not need, where a load balancer asks that one', () => {
+    const containers = [
+      container('proxy', { exitCode: 143 }),
+      container('api', { exitCode: 0, reason: OOM }),
+    ];
+    const defined = definition(
+      containerDefinition('proxy'),
+      containerDefinition('api', { essential: false }),
+    );
+    const task = failedTarget({ containers });
+    const kindWith = (...balanced: readonly string[]) =>
+      readStop(task, defined, [], new Set(balanced)).reason?.kind;
+    expect(kindWith()).toBe('load-balancer-check');
+    expect(kindWith('proxy')).toBe('load-balancer-check');
+    expect(kindWith('api')).toBe('out-of-memory');
+  });
+
   it('is in the reason of whichever container has one where none of them ran', () => {
     const containers = [container('api', {}), container('agent', { reason: NOT_FOUND })];
     const task = neverStarted('Task failed to start', { containers });
@@ -204,6 +223,30 @@ describe('the container that ended a task', () => {
     const containers = [container(name, first), container('agent', second)];
     const defined = definition(containerDefinition('api'), containerDefinition('agent'));
     expect(readStop(stoppedTask({ containers }), defined, []).culprit?.container.name).toBe(culprit);
+  });
+
+  it('is, between equals, the one whose log ended first', () => {
+    const names = ['api', 'agent'] as const;
+    const task = stoppedTask({ containers: names.map((name) => container(name, { exitCode: 1 })) });
+    const defined = definition(...names.map((name) => containerDefinition(name)));
+    const culpritWith = (...ends: readonly (readonly [name: string, lastSecond: number])[]) => {
+      const logs = ends.flatMap(
+        ([name, second]) => readLog(logOf(task, [[second, 'bye']], name), 'by-itself') ?? [],
+      );
+      return readStop(task, defined, logs).culprit?.container.name;
+    };
+    expect(culpritWith(['api', 9], ['agent', 8])).toBe('agent');
+    expect(culpritWith(['api', 8], ['agent', 9])).toBe('api');
+    expect(culpritWith(['agent', 9])).toBe('agent');
+    expect(culpritWith()).toBe('api');
+  });
+
+  it('is the one with the more telling end, whichever log ended first', () => {
+    const containers = [container('api', { exitCode: 1 }), container('agent', { exitCode: 137 })];
+    const task = stoppedTask({ containers });
+    const defined = definition(containerDefinition('api'), containerDefinition('agent'));
+    const log = readLog(logOf(task, [[1, 'bye']], 'agent'), 'by-itself');
+    expect(readStop(task, defined, log ? [log] : []).culprit?.container.name).toBe('api');
   });
 
   it('is never a sidecar that the task does not need', () => {

@@ -11,7 +11,7 @@ const ERROR_LINES = [
   {
     kind: 'connection-refused',
     pattern:
-      /\bECONNREFUSED\b|Connection refused|could not connect to server|Can't reach database server at|Communications link failure|Can't connect to (?:local )?MySQL server|actively refused it|connect: connection refused|Error \d+ connecting to \S+|NoBrokersAvailable|Node may not be available|AMQPConnectionError|ConnectionClosedByBroker/i,
+      /\bECONNREFUSED\b|Connection refused|could not connect to server|Can't reach database server at|Communications link failure|Can't connect to (?:local )?MySQL server|actively refused it|connect: connection refused|Error \d+ connecting to \S+|NoBrokersAvailable|Node may not be available|AMQPConnectionError|ConnectionClosedByBroker(?!: \(403\))/i,
   },
   {
     kind: 'connection-timeout',

@@ -14,7 +14,7 @@ const REGIONS: readonly (readonly [HeapRegion, RegExp])[] = [
   ['java-direct', /OutOfMemoryError:? .{0,80}direct (?:buffer )?memory|OutOfDirectMemoryError/i],
   ['java-threads', /OutOfMemoryError:? .{0,40}unable to create (?:new )?native thread/i],
   ['java-heap', /java\.lang\.OutOfMemoryError|GC overhead limit exceeded/i],
-  ['dotnet', /System\.OutOfMemoryException/i],
+  ['dotnet', /System\.OutOfMemoryException|\bOut of memory\./i],
   ['php', /Allowed memory size of \d+ bytes exhausted/i],
 ];
 

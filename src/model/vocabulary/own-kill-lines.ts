@@ -5,8 +5,11 @@
 const OWN_KILLS = [
   // timeout(1) of GNU coreutils with -v.
   /\btimeout: sending signal \w+ to command/i,
-  /\b(?:watchdog|supervisor|monitor)\b.{0,120}\b(?:kill(?:ing|ed|s)?|SIGKILL|terminating)\b/i,
-  /\b(?:sending|sent|with) SIGKILL\b(?!! Perhaps)/i,
+  // What it does itself: that a process “was killed by signal 9” may be the work of the kernel.
+  /\b(?:watchdog|supervisor|monitor)\b.{0,120}\b(?:killing|kills|(?<!\bbe )killed(?! by\b)|terminating|(?<!\b(?:by|with) )SIGKILL)\b/i,
+  // supervisord, foreman, honcho, PM2
+  /\bkilling\b.{0,120}\bwith SIGKILL\b/i,
+  /\b(?:sending|sent)(?: it)? SIGKILL\b(?!! Perhaps)/i,
   /\bkill -(?:9|KILL)\b/,
   // uWSGI, unicorn, Puma, Celery, PHP-FPM: a request or task took longer than it may.
   /\bHARAKIRI ON WORKER\b/i,
@@ -14,7 +17,7 @@ const OWN_KILLS = [
   /Terminating timed out worker/i,
   /\b(?:Hard time limit|TimeLimitExceeded)\b/,
   /execution timed out .{0,60}terminating/i,
-  /did not (?:finish|respond|exit|stop|shut ?down) (?:with)?in (?:time|\d+)/i,
+  /\b(?:process|worker|child|command|job|script)\b.{0,80}\bdid not (?:finish|respond|exit|stop|shut ?down) (?:with)?in (?:time|\d+)/i,
 ] as const;
 
 const LONGEST_LINE = 2048;

@@ -5,7 +5,7 @@ const SUBJECTS: readonly { readonly kinds: readonly StopReasonKind[]; readonly p
   { kinds: ['secret-key-missing'], pattern: /did not contain json key (\S{1,200})/i },
   {
     kinds: ['secret-missing', 'secret-denied', 'secret-unreadable', 'init-network'],
-    pattern: /(arn:[\w-]+:(?:secretsmanager|ssm):[\w-]*:\d*:[\w:/+=.@-]{1,300})/i,
+    pattern: /(arn:[\w-]+:(?:secretsmanager|ssm):[\w-]*:\d*:[\w:/+=.@-]{0,300}[\w/+=@-])/i,
   },
   {
     kinds: ['secret-missing', 'secret-denied'],
@@ -22,7 +22,7 @@ const SUBJECTS: readonly { readonly kinds: readonly StopReasonKind[]; readonly p
       'image-architecture',
     ],
     pattern:
-      /(?:resolve ref|for ref|ref|pull image|failed to copy: .{0,80}) ["']?([\w.-]{1,253}(?::\d{2,5})?\/[\w./@:-]{1,300}[\w])/i,
+      /(?:resolve ref|for ref|ref|pull image|access denied for|failed to copy: .{0,80}) ["']?([\w.-]{1,253}(?::\d{2,5})?\/[\w./@:-]{1,300}[\w])/i,
   },
   { kinds: ['role-not-assumable'], pattern: /role ['"]?(arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]{1,200})/i },
   { kinds: ['volume-mount'], pattern: /\b(fs-[0-9a-f]{8,40})\b/i },

@@ -15,12 +15,21 @@ const WAITS: readonly { readonly kind: ErrorLineKind; readonly pattern: RegExp }
     pattern:
       /\b(?:waiting|wait-for-it|wait4ports|dockerize).{0,80}\b(?:database|db|postgres\w*|pgsql|mysql|mariadb|redis|kafka|rabbitmq|amqp|elasticsearch|opensearch|mongo\w*|cassandra|zookeeper|vault|consul)\b/i,
   },
+  {
+    kind: 'connection-timeout',
+    pattern:
+      /\b(?:database|db|postgres\w*|mysql|mariadb|redis|kafka|rabbitmq|elasticsearch|opensearch|mongo\w*|cassandra) is (?:unavailable|not (?:available|ready))(?: yet)?(?:\s?[-–—,;]|\.\.|…)/i,
+  },
 ];
+
+/** The wait has come to its end in the same line. */
+const OVER = /\bavailable after\b|(?:\.{2,3}|…|:)\s{0,3}(?:done|ok|ready|up)\W{0,3}$/i;
 
 const LONGEST_LINE = 2048;
 
 /** What a line says that the application waits for, or `undefined`. */
 export function readWaitLine(line: string): ErrorLineKind | undefined {
   const text = line.slice(0, LONGEST_LINE);
+  if (OVER.test(text)) return undefined;
   return WAITS.find((entry) => entry.pattern.test(text))?.kind;
 }

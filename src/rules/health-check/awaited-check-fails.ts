@@ -77,11 +77,12 @@ export const awaitedCheckFails = defineRule({
 /** Fargate accepts 2 to 120 s: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
 const LONGEST_START_SECONDS = 120;
 
-/** A wait that outlasts the check itself leads nowhere. */
+/** A wait that outlasts the check itself leads nowhere; one that ends before it has decided would end good starts too. */
 function startTimeoutChange({ name, definition }: AwaitedContainer): readonly SettingChange[] {
   const window = definition && containerCheckWindow(definition);
   if (window === undefined || definition?.startTimeoutSeconds !== undefined) return [];
-  const recommended = Math.min(LONGEST_START_SECONDS, window.unhealthyAtLatestSeconds + 15);
+  const recommended = window.unhealthyAtLatestSeconds + 15;
+  if (recommended > LONGEST_START_SECONDS) return [];
   const because = `its check decides within ${window.unhealthyAtLatestSeconds} s; without a limit the task waits for hours`;
   return [{ path: 'startTimeout', container: name, current: null, recommended, unit: 's', because }];
 }

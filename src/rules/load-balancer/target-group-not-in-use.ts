@@ -38,7 +38,7 @@ export const targetGroupNotInUse = defineRule({
     return [
       {
         title: `Target group ${first.group.name} belongs to no listener: its targets are unused`,
-        summary: `All ${unused.length} targets of ${first.group.name} are unused: “${first.target.description ?? first.target.reason ?? ''}”. The tasks run, but none of them can become healthy.`,
+        summary: `${unused.length === 1 ? `The one target of ${first.group.name} is` : `All ${unused.length} targets of ${first.group.name} are`} unused: “${first.target.description ?? first.target.reason ?? ''}”. The tasks run, but none of them can become healthy.`,
         tasks: [],
         evidence: [targetEvidence(first)],
         seen: [facts.snapshot.takenAt],

@@ -45,7 +45,11 @@ export const zoneNotEnabled = defineRule({
     const tasks = failures.map(({ stop }) => stop);
     const zones = new Set(tasks.flatMap(({ task }) => task.availabilityZone ?? []));
     const where = zones.size === 0 ? 'a zone' : [...zones].join(', ');
-    const who = tasks.length > 0 ? ofTasks(tasks, facts) : `${targets.length} targets now`;
+    const seen =
+      targets.length > 0
+        ? counted(targets.length, 'target', 'now')
+        : counted(events.length, 'event', 'since the last steady state');
+    const who = tasks.length > 0 ? ofTasks(tasks, facts) : seen;
     return [
       {
         title: `The load balancer is not enabled in ${where}, where tasks run`,
@@ -61,3 +65,7 @@ export const zoneNotEnabled = defineRule({
     ];
   },
 });
+
+function counted(count: number, noun: string, when: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'} ${when}`;
+}

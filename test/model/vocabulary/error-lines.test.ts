@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isShutdownLine, isSpecific, readErrorLine } from '../../../src/model/vocabulary/error-lines.ts';
+import {
+  isShutdownLine,
+  isSpecific,
+  isUpstreamComplaint,
+  readErrorLine,
+} from '../../../src/model/vocabulary/error-lines.ts';
 import { adversarial } from '../../support/adversarial.ts';
 
 /** What applications have been seen to write, and what it means. */
@@ -40,6 +45,81 @@ const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
     'host-header',
     "Invalid HTTP_HOST header: '10.0.1.7:8000'. You may need to add '10.0.1.7' to ALLOWED_HOSTS.",
   ],
+  [
+    'connection-refused',
+    "(2002, \"Can't connect to local MySQL server through socket '/run/mysqld/mysqld.sock' (2)\")",
+  ],
+  ['connection-refused', 'kafka.errors.NoBrokersAvailable: NoBrokersAvailable'],
+  [
+    'connection-refused',
+    '[AdminClient clientId=adminclient-1] Connection to node -1 (kafka/10.0.0.5:9092) could not be established. Node may not be available.',
+  ],
+  ['connection-refused', 'pika.exceptions.AMQPConnectionError'],
+  [
+    'connection-refused',
+    "pika.exceptions.ConnectionClosedByBroker: (320) 'CONNECTION_FORCED - broker forced connection closure'",
+  ],
+  [
+    'database-login',
+    "pika.exceptions.ProbableAuthenticationError: ConnectionClosedByBroker: (403) 'ACCESS_REFUSED - Login was refused using authentication mechanism PLAIN.'",
+  ],
+  ['database-login', 'MongoServerError: Authentication failed.'],
+  ['database-login', 'ORA-01017: invalid username/password; logon denied'],
+  ['database-login', 'WRONGPASS invalid username-password pair or user is disabled.'],
+  ['connection-timeout', 'MongoServerSelectionError: Server selection timed out after 30000 ms'],
+  ['connection-timeout', 'pymongo.errors.ServerSelectionTimeoutError: mongo:27017: timed out, Timeout: 30s'],
+  [
+    'connection-timeout',
+    'org.apache.kafka.common.errors.TimeoutException: Timed out waiting for a node assignment. Call: describeTopics',
+  ],
+  ['connection-timeout', "cassandra.cluster.NoHostAvailable: ('Unable to connect to any servers')"],
+  ['connection-timeout', 'java.net.NoRouteToHostException: No route to host'],
+  ['connection-timeout', 'Error: connect EHOSTUNREACH 10.0.1.5:5432'],
+  ['connection-timeout', 'dial tcp 10.0.1.5:5432: connect: network is unreachable'],
+  ['connection-timeout', '%3|1700000000.123|ERROR|rdkafka#producer-1| 1/1 brokers are down'],
+  ['connection-timeout', 'KafkaJSNumberOfRetriesExceeded: Connection error'],
+  ['connection-timeout', 'Knex: Timeout acquiring a connection. The pool is probably full.'],
+  [
+    'shut-out',
+    "Host '10.0.1.7' is blocked because of many connection errors; unblock with 'mysqladmin flush-hosts'",
+  ],
+  ['shut-out', "(pymysql.err.OperationalError) (1040, 'Too many connections')"],
+  ['shut-out', 'FATAL:  remaining connection slots are reserved for non-replication superuser connections'],
+  ['shut-out', 'FATAL:  sorry, too many clients already'],
+  ['tls', 'ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed'],
+  ['tls', 'Error: certificate has expired'],
+  ['tls', 'Error: unable to verify the first certificate'],
+  ['tls', 'javax.net.ssl.SSLHandshakeException: Received fatal alert: handshake_failure'],
+  ['module-missing', 'libpq.so.5: cannot open shared object file: No such file or directory'],
+  [
+    'module-missing',
+    "/app/server: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.34' not found (required by /app/server)",
+  ],
+  [
+    'module-missing',
+    "/usr/lib/libstdc++.so.6: version `GLIBCXX_3.4.29' not found (required by ./addon.node)",
+  ],
+  ['module-missing', 'Error: Could not find or load main class com.example.Main'],
+  ['module-missing', 'no main manifest attribute, in app.jar'],
+  ['module-missing', 'Could not locate Gemfile'],
+  ['module-missing', 'Could not find rack-3.0.8 in locally installed gems (Bundler::GemNotFound)'],
+  [
+    'migration',
+    'Error: P1002: Context: Timed out trying to acquire a postgres advisory lock (SELECT pg_advisory_lock(72707369)).',
+  ],
+  ['migration', 'ERROR:  canceling statement due to lock timeout'],
+  [
+    'kernel-limit',
+    'bootstrap check failure [1] of [1]: max virtual memory areas vm.max_map_count [65530] is too low, increase to at least [262144]',
+  ],
+  [
+    'kernel-limit',
+    '[1] bootstrap checks failed. You must address the points described in the following [1] lines before starting.',
+  ],
+  [
+    'kernel-limit',
+    'max file descriptors [4096] for elasticsearch process is too low, increase to at least [65535]',
+  ],
 ];
 
 describe('the error lines of applications', () => {
@@ -72,6 +152,35 @@ describe('the error lines of applications', () => {
 
   it.each(adversarial)('are read to the end where they are a megabyte of %s', (_, text) => {
     expect(() => readErrorLine(text)).not.toThrow();
+  });
+});
+
+describe('the complaints of a proxy about what it forwards to', () => {
+  const COMPLAINTS = [
+    '2026/01/01 10:00:00 [error] 7#7: *1 connect() failed (111: Connection refused) while connecting to upstream, client: 10.0.0.7',
+    'upstream connect error or disconnect/reset before headers. reset reason: connection failure',
+    'no healthy upstream',
+    '10.0.0.7 - - [01/Jan/2026:10:00:00 +0000] "GET /health HTTP/1.1" 502 157 "-" "ELB-HealthChecker/2.0"',
+    '10.0.0.7 - - [01/Jan/2026:10:00:00 +0000] "GET /health HTTP/1.1" 504 167 "-" "ELB-HealthChecker/2.0" "-"',
+  ];
+
+  it.each(COMPLAINTS)('are known, and are no error of its own: %s', (text) => {
+    expect(isUpstreamComplaint(text)).toBe(true);
+    expect(readErrorLine(text)).toBeUndefined();
+  });
+
+  it.each([
+    'Error: connect ECONNREFUSED 10.0.1.5:5432',
+    '10.0.0.7 - - [01/Jan/2026:10:00:00 +0000] "GET /health HTTP/1.1" 200 2 "-" "ELB-HealthChecker/2.0"',
+    '10.0.0.7 - - [01/Jan/2026:10:00:00 +0000] "GET /health HTTP/1.1" 500 21 "-" "ELB-HealthChecker/2.0"',
+    '10.0.0.7 - - [01/Jan/2026:10:00:00 +0000] "GET /items HTTP/1.1" 502 157 "-" "Mozilla/5.0"',
+    '',
+  ])('do not include: %s', (text) => {
+    expect(isUpstreamComplaint(text)).toBe(false);
+  });
+
+  it.each(adversarial)('are looked for to the end in a megabyte of %s', (_, text) => {
+    expect(() => isUpstreamComplaint(text)).not.toThrow();
   });
 });
 

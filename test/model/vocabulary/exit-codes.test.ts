@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exitCodeMeaning } from '../../../src/model/vocabulary/exit-codes.ts';
+import { exitCodeMeaning, isNativeCrash } from '../../../src/model/vocabulary/exit-codes.ts';
 
 describe('exit codes', () => {
   it.each([
@@ -30,6 +30,22 @@ describe('exit codes', () => {
 
   it('above 128 are a signal', () => {
     expect(exitCodeMeaning(152)).toBe('ended by signal 24');
+  });
+
+  it.each([135, 136, 139])('tell that native code crashed: %s', (code) => {
+    expect(isNativeCrash(code)).toBe(true);
+  });
+
+  it.each([
+    [0, 'an end in order'],
+    [1, 'an error of the application'],
+    [127, 'a command that is not there'],
+    [132, 'an instruction that the processor does not know'],
+    [134, 'an abort, which the runtime explains itself'],
+    [137, 'a kill'],
+    [143, 'an order to stop'],
+  ])('do not call %s a crash of native code: %s', (code) => {
+    expect(isNativeCrash(code)).toBe(false);
   });
 
   it('that nobody has agreed on are the application’s own', () => {

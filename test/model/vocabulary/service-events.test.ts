@@ -99,6 +99,10 @@ const SAID: readonly (readonly [kind: string, text: string])[] = [
     'target-group-missing',
     '(service web) (task 9d85800c) is unhealthy in (target-group arn:x) due to (reason TARGET GROUP IS NOT FOUND).',
   ],
+  [
+    'target-group-missing',
+    '(service web) failed to register targets in (target-group arn:aws:elasticloadbalancing:us-east-1:1:targetgroup/web/a12a24f1cb3ecdb0) with (error One or more target groups not found)',
+  ],
 ];
 
 describe('the events of a service', () => {

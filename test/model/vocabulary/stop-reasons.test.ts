@@ -155,6 +155,18 @@ const SAID: readonly (readonly [kind: string, text: string])[] = [
     'capacity',
     'Capacity is unavailable at this time. Please try again later or in a different availability zone.',
   ],
+  [
+    'secret-unreadable',
+    "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): invalid character 'p' looking for beginning of value",
+  ],
+  [
+    'secret-unreadable',
+    'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secrets from asm: unexpected end of JSON input',
+  ],
+  [
+    'secret-key-missing',
+    'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): retrieved secret from Secrets Manager did not contain json key DB_PASSWORD',
+  ],
 ];
 
 describe('the words of ECS for why a task stopped', () => {

@@ -1,43 +1,65 @@
 import { describe, expect, it } from 'vitest';
+import { untrusted } from '../../../src/model/text.ts';
 import { deploymentAlarm } from '../../../src/rules/other/deployment-alarm.ts';
-import { endedDeployment } from '../../support/ended-deployment.ts';
-import { fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
+import { evidenceAt, fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
+import { gaveUp, rolledBack } from '../../support/service-deployment.ts';
 import { healthySnapshot } from '../../support/snapshot.ts';
 import { ago } from '../../support/task.ts';
 
-function ended(reason: string, alarms: readonly string[] = []) {
-  return healthySnapshot({ serviceDeployments: [endedDeployment(reason, alarms)] });
-}
+const P99 = rolledBack({ triggeredAlarms: [untrusted('p99')] });
 
 describe('the rule deployment-alarm', () => {
-  it('names the alarm that ended the deployment', () => {
-    const finding = fires(deploymentAlarm, ended('Service deployment rolled back', ['p99']));
-    expect(finding).toMatchObject({ title: 'An alarm ended the deployment: p99', confidence: 'certain' });
-    expect(finding.evidence[0]).toMatchObject({
+  it('names the alarms that ended the deployment', () => {
+    const triggeredAlarms = ['p99', 'errors'].map(untrusted);
+    const finding = fires(
+      deploymentAlarm,
+      healthySnapshot({ serviceDeployments: [rolledBack({ triggeredAlarms })] }),
+    );
+    expect(finding).toMatchObject({
+      title: 'An alarm ended the deployment: p99, errors',
+      confidence: 'certain',
+      affected: { tasks: 0 },
+      lastSeen: ago(600),
+    });
+    expect(finding.summary).toContain('ecs-svc/90');
+    expect(evidenceAt(finding, 'serviceDeployments[0].statusReason')).toMatchObject({
       kind: 'deployment',
       weight: 'direct',
       source: 'ecs:DescribeServiceDeployments',
       at: ago(600),
+      text: 'Service deployment rolled back (alarms: p99, errors)',
     });
   });
 
   it('names the alarm, although ECS speaks of its circuit breaker', () => {
-    const reason = 'ECS deployment circuit breaker: tasks failed to start.';
-    expect(fires(deploymentAlarm, ended(reason, ['p99'])).title).toBe('An alarm ended the deployment: p99');
-  });
-
-  it('reads it in the reason where no alarm is listed', () => {
-    expect(
-      fires(deploymentAlarm, ended('rolled back because of triggered alarm(s): [p99]')).summary,
-    ).toContain('p99');
-  });
-
-  it('stays silent where a hook or nobody known ended the deployment, and where it was completed', () => {
-    staysSilent(
+    const statusReason = untrusted('ECS deployment circuit breaker: tasks failed to start.');
+    const finding = fires(
       deploymentAlarm,
-      ended('Service deployment rolled back because PRE_SCALE_UP lifecycle hook(s) failed.'),
+      healthySnapshot({ serviceDeployments: [{ ...P99, statusReason }] }),
     );
-    staysSilent(deploymentAlarm, ended('Service deployment rolled back'));
+    expect(finding.title).toBe('An alarm ended the deployment: p99');
+  });
+
+  it('quotes the words of ECS where nobody may list the deployments', () => {
+    const reason = 'Service deployment failed because alarms were triggered.';
+    const finding = fires(deploymentAlarm, healthySnapshot({ deployment: gaveUp(reason) }));
+    expect(finding.summary).toContain(`“${reason}”`);
+    expect(finding.evidence).toMatchObject([{ source: 'ecs:DescribeServices', weight: 'direct' }]);
+  });
+
+  it('is shown under the cause where tasks of that deployment failed as well', () => {
+    expect(deploymentAlarm.role).toBe('symptom');
+  });
+
+  it.each([
+    'Service deployment rolled back because PRE_SCALE_UP lifecycle hook(s) failed. arn:aws:lambda:us-east-1:1:function:alarm-check',
+    'ECS deployment circuit breaker: tasks failed to start.',
+    undefined,
+  ])('stays silent on a deployment that something else ended: %s', (reason) => {
+    staysSilent(deploymentAlarm, healthySnapshot({ deployment: gaveUp(reason) }));
+  });
+
+  it('stays silent on a deployment that was completed', () => {
     staysSilent(deploymentAlarm, healthySnapshot());
   });
 

@@ -1,32 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { untrusted } from '../../../src/model/text.ts';
 import { deploymentRolledBack } from '../../../src/rules/other/deployment-rolled-back.ts';
-import { endedDeployment } from '../../support/ended-deployment.ts';
 import { fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
+import { gaveUp, rolledBack } from '../../support/service-deployment.ts';
 import { healthySnapshot } from '../../support/snapshot.ts';
-
-/** A deployment that ECS gave up, and why. */
-function failed(reason: string | undefined) {
-  return {
-    rolloutState: untrusted('FAILED'),
-    rolloutStateReason: reason === undefined ? undefined : untrusted(reason),
-  };
-}
+import { ago } from '../../support/task.ts';
 
 describe('the rule deployment-rolled-back', () => {
-  it('is no more than possible where ECS names no cause', () => {
-    const serviceDeployments = [endedDeployment('Service deployment rolled back')];
-    const finding = fires(deploymentRolledBack, healthySnapshot({ serviceDeployments }));
+  it('quotes what ECS says of the end, which is no more than possible', () => {
+    const finding = fires(deploymentRolledBack, healthySnapshot({ serviceDeployments: [rolledBack()] }));
     expect(deploymentRolledBack.role).toBe('symptom');
     expect(finding.confidence).toBe('possible');
-    expect(finding.summary).toContain('Service deployment rolled back');
+    expect(finding.summary).toBe('Deployment ecs-svc/90 failed: “Service deployment rolled back”.');
+    expect(finding.evidence).toMatchObject([
+      {
+        kind: 'deployment',
+        weight: 'circumstantial',
+        source: 'ecs:DescribeServiceDeployments',
+        at: ago(600),
+      },
+    ]);
   });
 
-  it('quotes the reason of a deployment that failed without a rollback', () => {
-    const reason = 'Service deployment failed because of invalid networking configuration: subnet not found.';
-    const finding = fires(deploymentRolledBack, healthySnapshot({ deployment: failed(reason) }));
-    expect(finding.evidence[0]).toMatchObject({ source: 'ecs:DescribeServices' });
-    expect(finding.summary).toContain('subnet not found');
+  it.each([
+    'Service deployment rolled back because of invalid networking configuration: the subnets have no route.',
+    'No rollback candidate was found to run the rollback.',
+    'Something that this version does not know.',
+  ])('quotes the reason of a deployment that failed without a rollback: %s', (reason) => {
+    const finding = fires(deploymentRolledBack, healthySnapshot({ deployment: gaveUp(reason) }));
+    expect(finding.evidence).toMatchObject([{ source: 'ecs:DescribeServices', text: reason }]);
+    expect(finding.summary).toContain(`“${reason}”`);
   });
 
   it.each([
@@ -34,13 +37,19 @@ describe('the rule deployment-rolled-back', () => {
     'Deployment failed: tasks failed to start.',
     undefined,
   ])('stays silent where ECS only counted failures and knows no cause: %s', (reason) => {
-    staysSilent(deploymentRolledBack, healthySnapshot({ deployment: failed(reason) }));
+    staysSilent(deploymentRolledBack, healthySnapshot({ deployment: gaveUp(reason) }));
   });
 
-  it('leaves alarms and hooks to the rules about them', () => {
-    const serviceDeployments = [endedDeployment('Service deployment rolled back', ['p99'])];
-    staysSilent(deploymentRolledBack, healthySnapshot({ serviceDeployments }));
-    staysSilent(deploymentRolledBack, healthySnapshot({ deployment: failed('lifecycle hook(s) failed') }));
+  it('leaves alarms to deployment-alarm', () => {
+    const deployment = rolledBack({ triggeredAlarms: [untrusted('p99')] });
+    staysSilent(deploymentRolledBack, healthySnapshot({ serviceDeployments: [deployment] }));
+  });
+
+  it('leaves lifecycle hooks to lifecycle-hook-failed', () => {
+    staysSilent(
+      deploymentRolledBack,
+      healthySnapshot({ deployment: gaveUp('Lifecycle hook PRE_SCALE_UP failed.') }),
+    );
   });
 
   it('stays silent on a deployment that was completed', () => {

@@ -27,7 +27,7 @@ describe('the rule image-pull-failed', () => {
 
   it.each([
     [
-      'a disk that is full',
+      'a disk without room for the image',
       'CannotPullContainerError: write /var/lib/docker/tmp/GetImageBlob111111111: no space left on device',
     ],
     [

@@ -1,38 +1,44 @@
-import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../../src/diagnose/index.ts';
+import { describe, it } from 'vitest';
 import { shutOut } from '../../../src/rules/startup/shut-out.ts';
-import { ignoresLog, isUnknownWithoutNeeds, quotesLogLine } from '../../support/rule.ts';
-import { healthySnapshot } from '../../support/snapshot.ts';
-import { logOf, stoppedTask } from '../../support/task.ts';
+import {
+  ignoresAfterOrderToStop,
+  ignoresLog,
+  isUnknownWithoutNeeds,
+  quotesLogLine,
+} from '../../support/rule.ts';
 
 const BLOCKED =
-  "Error: ER_HOST_IS_BLOCKED: Host 'ip-10-0-1-7' is blocked because of many connection errors; unblock with 'mysqladmin flush-hosts'";
+  "Host '10.0.1.7' is blocked because of many connection errors; unblock with 'mysqladmin flush-hosts'";
 
 describe('the rule shut-out', () => {
+  it('quotes the database that has blocked the host', () => {
+    quotesLogLine(shutOut, BLOCKED);
+  });
+
   it.each([
-    BLOCKED,
-    'FATAL: remaining connection slots are reserved for non-replication superuser connections',
-    'FATAL: sorry, too many clients already',
-  ])('quotes the database that takes no more connections: %s', (line) => {
+    ['a MySQL without a connection left', "(pymysql.err.OperationalError) (1040, 'Too many connections')"],
+    ['a PostgreSQL without a connection left', 'FATAL:  sorry, too many clients already'],
+    [
+      'a PostgreSQL that keeps its last connections for others',
+      'FATAL:  remaining connection slots are reserved for roles with the SUPERUSER attribute',
+    ],
+  ])('fires on %s as well', (_, line) => {
     quotesLogLine(shutOut, line);
   });
 
-  it('stands behind the failure that came before it', () => {
-    const early = stoppedTask({ id: 'early', stoppedAgo: 900 });
-    const late = stoppedTask({ id: 'late', stoppedAgo: 60 });
-    const logs = [
-      logOf(early, [[99, 'Error: self signed certificate in certificate chain']]),
-      logOf(late, [[99, BLOCKED]]),
-    ];
-    const { rootCause } = diagnose(healthySnapshot({ stopped: [late, early], logs, running: [] }), {
-      name: 'ecs-doctor',
-      version: 'test',
-    }).diagnosis;
-    expect(rootCause?.id).toBe('dependency-unreachable');
+  it.each([
+    ['a database that cannot be reached', ['Error: connect ECONNREFUSED 10.0.1.5:5432']],
+    ['a database that refuses the login', ['FATAL:  password authentication failed for user "app"']],
+    [
+      'a pool of the application itself that is empty',
+      ['sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached, connection timed out'],
+    ],
+  ])('stays silent on %s', (_, lines) => {
+    ignoresLog(shutOut, lines);
   });
 
-  it('stays silent on a refused connection', () => {
-    ignoresLog(shutOut, ['Error: connect ECONNREFUSED 10.0.1.5:5432']);
+  it('stays silent where a task wrote the error after it was told to stop', () => {
+    ignoresAfterOrderToStop(shutOut, BLOCKED);
   });
 
   it('is unknown where what it needs may not be read', () => {
