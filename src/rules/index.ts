@@ -1,9 +1,16 @@
 import type { Rule } from './define.ts';
 import { awaitedCheckFails } from './health-check/awaited-check-fails.ts';
+import { checkAsksReadiness } from './health-check/check-asks-readiness.ts';
 import { checkFlaps } from './health-check/check-flaps.ts';
+import { checkMissing } from './health-check/check-missing.ts';
 import { checkNeverPasses } from './health-check/check-never-passes.ts';
 import { containerUnhealthy } from './health-check/container-unhealthy.ts';
+import { probeAsksLocalhost } from './health-check/probe-asks-localhost.ts';
+import { probeTimeoutTooLong } from './health-check/probe-timeout-too-long.ts';
+import { probeToolDoubtful } from './health-check/probe-tool-doubtful.ts';
+import { startPeriodTight } from './health-check/start-period-tight.ts';
 import { startPeriodTooShort } from './health-check/start-period-too-short.ts';
+import { gracePeriodMissing } from './load-balancer/grace-period-missing.ts';
 import { gracePeriodTooShort } from './load-balancer/grace-period-too-short.ts';
 import { graceWithinWindow } from './load-balancer/grace-within-window.ts';
 import { healthCheckPort } from './load-balancer/health-check-port.ts';
@@ -16,10 +23,12 @@ import { unexpectedResponseCode } from './load-balancer/unexpected-response-code
 import { zoneNotEnabled } from './load-balancer/zone-not-enabled.ts';
 import { allocationFailed } from './oom/allocation-failed.ts';
 import { containerMemoryLimit } from './oom/container-memory-limit.ts';
+import { heapExceedsMemory } from './oom/heap-exceeds-memory.ts';
 import { memoryKillSuspected } from './oom/memory-kill-suspected.ts';
 import { runtimeHeapLimit } from './oom/runtime-heap-limit.ts';
 import { smallestMemory } from './oom/smallest-memory.ts';
 import { workerKilled } from './oom/worker-killed.ts';
+import { breakerWithoutRollback } from './other/breaker-without-rollback.ts';
 import { circuitBreakerOff } from './other/circuit-breaker-off.ts';
 import { deploymentAlarm } from './other/deployment-alarm.ts';
 import { deploymentLimits } from './other/deployment-limits.ts';
@@ -27,11 +36,14 @@ import { deploymentRolledBack } from './other/deployment-rolled-back.ts';
 import { hostLost } from './other/host-lost.ts';
 import { lifecycleHookFailed } from './other/lifecycle-hook-failed.ts';
 import { networkInterface } from './other/network-interface.ts';
+import { percentagesDeadlock } from './other/percentages-deadlock.ts';
 import { placementFailed } from './other/placement-failed.ts';
 import { platformFault } from './other/platform-fault.ts';
 import { scaleInBlocked } from './other/scale-in-blocked.ts';
 import { sigtermIgnored } from './other/sigterm-ignored.ts';
+import { singleTask } from './other/single-task.ts';
 import { spotInterruption } from './other/spot-interruption.ts';
+import { spotOnly } from './other/spot-only.ts';
 import { stoppedByOperator } from './other/stopped-by-operator.ts';
 import { unrecognisedStop } from './other/unrecognised-stop.ts';
 import { applicationError } from './startup/application-error.ts';
@@ -41,6 +53,7 @@ import { containerNotStarted } from './startup/container-not-started.ts';
 import { databaseRefused } from './startup/database-refused.ts';
 import { dependencyUnmet } from './startup/dependency-unmet.ts';
 import { dependencyUnreachable } from './startup/dependency-unreachable.ts';
+import { dependencyWithoutTimeout } from './startup/dependency-without-timeout.ts';
 import { entrypointMissing } from './startup/entrypoint-missing.ts';
 import { environmentFile } from './startup/environment-file.ts';
 import { imageArchitecture } from './startup/image-architecture.ts';
@@ -56,8 +69,10 @@ import { killedFromInside } from './startup/killed-from-inside.ts';
 import { literalIntrinsic } from './startup/literal-intrinsic.ts';
 import { localResource } from './startup/local-resource.ts';
 import { logDriver } from './startup/log-driver.ts';
+import { logDriverMissing } from './startup/log-driver-missing.ts';
 import { migrationFailed } from './startup/migration-failed.ts';
 import { missingConfiguration } from './startup/missing-configuration.ts';
+import { mutableImageTag } from './startup/mutable-image-tag.ts';
 import { nativeCrash } from './startup/native-crash.ts';
 import { processorFeature } from './startup/processor-feature.ts';
 import { roleNotAssumable } from './startup/role-not-assumable.ts';
@@ -72,9 +87,15 @@ import { volumeMount } from './startup/volume-mount.ts';
 /** Every rule. This list is the only place where a rule is registered; its order decides between equals. */
 export const RULES: readonly Rule[] = [
   awaitedCheckFails,
+  checkAsksReadiness,
   checkFlaps,
+  checkMissing,
   checkNeverPasses,
   containerUnhealthy,
+  probeAsksLocalhost,
+  probeTimeoutTooLong,
+  probeToolDoubtful,
+  startPeriodTight,
   startPeriodTooShort,
   applicationError,
   brokenImageContents,
@@ -83,6 +104,7 @@ export const RULES: readonly Rule[] = [
   databaseRefused,
   dependencyUnmet,
   dependencyUnreachable,
+  dependencyWithoutTimeout,
   entrypointMissing,
   environmentFile,
   imageArchitecture,
@@ -98,8 +120,10 @@ export const RULES: readonly Rule[] = [
   literalIntrinsic,
   localResource,
   logDriver,
+  logDriverMissing,
   migrationFailed,
   missingConfiguration,
+  mutableImageTag,
   nativeCrash,
   processorFeature,
   roleNotAssumable,
@@ -112,10 +136,12 @@ export const RULES: readonly Rule[] = [
   volumeMount,
   allocationFailed,
   containerMemoryLimit,
+  heapExceedsMemory,
   memoryKillSuspected,
   runtimeHeapLimit,
   smallestMemory,
   workerKilled,
+  gracePeriodMissing,
   gracePeriodTooShort,
   graceWithinWindow,
   healthCheckPort,
@@ -126,6 +152,7 @@ export const RULES: readonly Rule[] = [
   targetsOverloaded,
   unexpectedResponseCode,
   zoneNotEnabled,
+  breakerWithoutRollback,
   circuitBreakerOff,
   deploymentAlarm,
   deploymentLimits,
@@ -133,11 +160,14 @@ export const RULES: readonly Rule[] = [
   hostLost,
   lifecycleHookFailed,
   networkInterface,
+  percentagesDeadlock,
   placementFailed,
   platformFault,
   scaleInBlocked,
   sigtermIgnored,
+  singleTask,
   spotInterruption,
+  spotOnly,
   stoppedByOperator,
   unrecognisedStop,
 ];
