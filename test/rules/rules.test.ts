@@ -9,6 +9,8 @@ const CATEGORIES = ['health-check', 'startup', 'oom', 'load-balancer', 'other'] 
 /** Files that several rules of a category share. */
 const SHARED = [
   'health-check/probe.ts',
+  'health-check/probe-address.ts',
+  'health-check/probe-tool.ts',
   'load-balancer/path-change.ts',
   'load-balancer/reach-hint.ts',
   'load-balancer/response-code.ts',
@@ -35,12 +37,13 @@ describe('the list of rules', () => {
     expect(tests.toSorted()).toEqual(RULES.map(({ id, category }) => `${category}/${id}.test.ts`).toSorted());
   });
 
-  it('names only rules that there are where one explains another', () => {
+  it('names only rules that there are where one explains another, or says what a risk would say', () => {
     const ids = new Set(RULES.map(({ id }) => id));
     const named = RULES.flatMap(({ explains }) =>
       explains.flatMap(({ of }) => ('rule' in of ? [of.rule] : [])),
     );
     expect(named.filter((id) => !ids.has(id))).toEqual([]);
+    expect(RULES.flatMap(({ saidBy }) => saidBy).filter((id) => !ids.has(id))).toEqual([]);
   });
 });
 
@@ -53,6 +56,10 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('the rule %s', (id,
   it('points to pages that anybody can read', () => {
     expect(rule.docs.length).toBeGreaterThan(0);
     for (const address of rule.docs) expect(new URL(address).protocol).toBe('https:');
+  });
+
+  it('is said by a cause only where it is a risk', () => {
+    if (rule.role !== 'risk') expect(rule.saidBy).toEqual([]);
   });
 
   it('needs something to look at', () => {

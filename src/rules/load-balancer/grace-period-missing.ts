@@ -75,10 +75,6 @@ function byRuleOfThumb(target: TargetCheckWindow): readonly SettingChange[] {
   ];
 }
 
-function arithmetic({
-  unhealthyThreshold,
-  intervalSeconds,
-  unhealthyAfterSeconds,
-}: TargetCheckWindow): string {
-  return `${unhealthyThreshold} × ${intervalSeconds} s = ${unhealthyAfterSeconds} s`;
+function arithmetic(target: TargetCheckWindow): string {
+  return `${target.unhealthyThreshold} × ${target.intervalSeconds} s = ${target.unhealthyAfterSeconds} s`;
 }

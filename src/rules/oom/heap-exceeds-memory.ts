@@ -28,7 +28,7 @@ export const heapExceedsMemory = defineRule({
       const heap = heapFlagOf(container);
       if (limit === undefined || heap === undefined) return [];
       const heapMiB = heap.of === 'size' ? heap.value : Math.round((limit.memoryMiB * heap.value) / 100);
-      if (heapMiB <= limit.memoryMiB * MOST_SHARE) return [];
+      if (heapMiB <= Math.ceil(limit.memoryMiB * MOST_SHARE)) return [];
       const goodMiB = Math.floor(limit.memoryMiB * GOOD_SHARE);
       return [
         {

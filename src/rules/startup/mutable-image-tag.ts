@@ -55,8 +55,9 @@ function pinned(container: string, image: string, facts: Facts): readonly Settin
   const [digest] = digests;
   const change = { path: 'image', container, current: image, unit: '' } as const;
   if (digest === undefined || digests.size > 1) {
-    const because = 'a tag that is pushed once says what runs; a rule of thumb for its name';
-    return [{ ...change, recommended: `${repository}:VERSION (such as the commit)`, because }];
+    const because =
+      'a tag that is pushed once, such as the commit of the build, says what runs; a rule of thumb for its name';
+    return [{ ...change, recommended: `${repository}:VERSION`, because }];
   }
   return [
     {
