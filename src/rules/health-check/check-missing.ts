@@ -14,7 +14,8 @@ export const checkMissing = defineRule({
   why: 'Without a check ECS takes a task for well as soon as it runs: an application that hangs is never replaced, a deployment counts as done although the new revision does not work, and the circuit breaker may never trip for tasks that run for a while before they crash. A HEALTHCHECK in the Dockerfile does not count: ECS looks at the one of the task definition only.',
   remedy:
     'Give an essential container a health check: a path that answers for the process alone, or for a worker a file that it touches as it works.',
-  notWhen: 'Where the process ends by itself whenever something is wrong, ECS sees that without a check.',
+  notWhen:
+    'Where the process ends by itself whenever something is wrong, ECS sees that without a check. Checks of Cloud Map and VPC Lattice are not looked at.',
   docs: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',

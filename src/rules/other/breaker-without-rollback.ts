@@ -19,7 +19,7 @@ export const breakerWithoutRollback = defineRule({
     return [
       {
         summary:
-          'The deployment circuit breaker is on without rollback: a deployment that fails is ended, and the service stays on the revision that failed.',
+          'The deployment circuit breaker is on without rollback: a deployment that fails is ended, and the service goes on asking for the revision that failed.',
         tasks: [],
         evidence: [
           settingEvidence(

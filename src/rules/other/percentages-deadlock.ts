@@ -51,7 +51,7 @@ export const percentagesDeadlock = defineRule({
             current: maximum,
             recommended: ROOMY_PERCENT,
             unit: '%',
-            because: `floor(${desired} × ${ROOMY_PERCENT} %) = ${2 * desired} leaves room to start ${desired} before any stops; without capacity for that minimumHealthyPercent 50 lets ${desired - Math.ceil(desired / 2)} stop first`,
+            because: `floor(${desired} × ${ROOMY_PERCENT} %) = ${2 * desired} leaves room to start ${desired} before any stops${stopsFirst(desired)}`,
           },
         ],
       },
@@ -65,4 +65,10 @@ function rolls({ deploymentController, schedulingStrategy, strategy }: ServiceSe
     schedulingStrategy === 'REPLICA' &&
     (strategy === undefined || strategy === 'ROLLING')
   );
+}
+
+/** Half of one task, rounded up, is that task: then only room above helps. */
+function stopsFirst(desired: number): string {
+  const stops = desired - Math.ceil(desired / 2);
+  return stops === 0 ? '' : `; without capacity for that minimumHealthyPercent 50 lets ${stops} stop first`;
 }

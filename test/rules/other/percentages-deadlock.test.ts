@@ -36,6 +36,14 @@ describe('the rule percentages-deadlock', () => {
     },
   );
 
+  it('names what else would make room, where that would', () => {
+    const becauseOf = (desired: number) =>
+      fires(percentagesDeadlock, healthySnapshot({ settings: settingsOf(desired, 100, 100) })).remedy
+        .settings[0]?.because;
+    expect(becauseOf(3)).toContain('minimumHealthyPercent 50 lets 1 stop first');
+    expect(becauseOf(1)).not.toContain('minimumHealthyPercent');
+  });
+
   it('takes percentages that were never set as 100 and 200', () => {
     staysSilent(percentagesDeadlock, healthySnapshot({ settings: { maximumPercent: undefined } }));
     fires(
