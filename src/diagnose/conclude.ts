@@ -1,6 +1,6 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding, SettingChange } from '../model/finding.ts';
 import type { Confidence } from '../model/verdict.ts';
-import type { Explanation, RuleEffect } from '../rules/define.ts';
+import type { Explanation, Rule, RuleEffect } from '../rules/define.ts';
 import type { Case, Outcome } from './outcome.ts';
 
 /** Findings in the order in which they matter: what caused it, what follows from that, what may hurt one day. */
@@ -40,7 +40,7 @@ export function conclude(outcomes: readonly Outcome[]): Conclusion {
       explainedBy: explainerOf(symptom, all)?.finding.id,
     })),
     risks: cases.flatMap(({ rule, finding }) =>
-      rule.role === 'risk' && !isCovered(finding, findings) ? [finding] : [],
+      rule.role === 'risk' && !isSaid(rule, findings) && !isCovered(finding, findings) ? [finding] : [],
     ),
   };
 }
@@ -97,8 +97,25 @@ function byWeight(a: Case, b: Case): number {
   return weightOf(b) - weightOf(a) || (b.finding.lastSeen ?? 0) - (a.finding.lastSeen ?? 0);
 }
 
+/** A risk that a cause speaks of in its own words is not told a second time. */
+function isSaid({ saidBy }: Rule, causes: readonly Finding[]): boolean {
+  return causes.some(({ id }) => saidBy.includes(id));
+}
+
 /** A setting that a cause already wants changed is not told a second time, with another number, as a risk. */
 function isCovered({ remedy }: Finding, causes: readonly Finding[]): boolean {
-  const said = new Set(causes.flatMap((cause) => cause.remedy.settings.map(({ path }) => path)));
-  return remedy.settings.length > 0 && remedy.settings.every(({ path }) => said.has(path));
+  const said = causes.flatMap((cause) => cause.remedy.settings);
+  return (
+    remedy.settings.length > 0 &&
+    remedy.settings.every((setting) => said.some((other) => isSameSetting(setting, other)))
+  );
+}
+
+/** The same setting of the same container or target group; of another one it is another setting. */
+function isSameSetting(one: SettingChange, other: SettingChange): boolean {
+  return (
+    one.path === other.path &&
+    one.container === other.container &&
+    one.targetGroupArn === other.targetGroupArn
+  );
 }

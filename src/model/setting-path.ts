@@ -4,11 +4,14 @@
  * Balancing APIs: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 export const SETTING_PATHS = [
+  'command',
+  'entryPoint',
   'healthCheck.command',
   'healthCheck.interval',
   'healthCheck.retries',
   'healthCheck.startPeriod',
   'healthCheck.timeout',
+  'image',
   'logConfiguration',
   'memory',
   'startTimeout',
@@ -20,6 +23,7 @@ export const SETTING_PATHS = [
   'taskDefinition.ephemeralStorage.sizeInGiB',
   'taskDefinition.memory',
   'taskDefinition.runtimePlatform.cpuArchitecture',
+  'service.capacityProviderStrategy',
   'service.deploymentConfiguration.deploymentCircuitBreaker',
   'service.deploymentConfiguration.maximumPercent',
   'service.deploymentConfiguration.minimumHealthyPercent',

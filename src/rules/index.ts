@@ -8,6 +8,7 @@ import { containerUnhealthy } from './health-check/container-unhealthy.ts';
 import { probeAsksLocalhost } from './health-check/probe-asks-localhost.ts';
 import { probeTimeoutTooLong } from './health-check/probe-timeout-too-long.ts';
 import { probeToolDoubtful } from './health-check/probe-tool-doubtful.ts';
+import { startPeriodTight } from './health-check/start-period-tight.ts';
 import { startPeriodTooShort } from './health-check/start-period-too-short.ts';
 import { gracePeriodMissing } from './load-balancer/grace-period-missing.ts';
 import { gracePeriodTooShort } from './load-balancer/grace-period-too-short.ts';
@@ -95,6 +96,7 @@ export const RULES: readonly Rule[] = [
   probeAsksLocalhost,
   probeTimeoutTooLong,
   probeToolDoubtful,
+  startPeriodTight,
   startPeriodTooShort,
   applicationError,
   brokenImageContents,

@@ -144,4 +144,18 @@ describe('a risk', () => {
     ]);
     expect(concluded(grace, fakeRule('bare', { tasks: [], role: 'risk' })).risks).toEqual(['bare']);
   });
+
+  it('is told where a cause changes the same setting of another container', () => {
+    const of = (container: string) => ({ container, settings: [['memory', 768]] }) as const;
+    const cause = fakeRule('cause', { tasks: ['dead1'], ...of('api') });
+    const risk = (container: string) => fakeRule('risk', { tasks: [], role: 'risk', ...of(container) });
+    expect(concluded(cause, risk('api')).risks).toEqual([]);
+    expect(concluded(cause, risk('proxy')).risks).toEqual(['risk']);
+  });
+
+  it('is not told where a cause says the same in its own words', () => {
+    const risk = fakeRule('risk', { tasks: [], role: 'risk', saidBy: ['cause'] });
+    expect(concluded(grace, risk).risks).toEqual([]);
+    expect(concluded(fakeRule('other', { tasks: ['dead1'] }), risk).risks).toEqual(['risk']);
+  });
 });

@@ -10,13 +10,17 @@ interface FakeWords {
   readonly category?: Category;
   readonly weight?: EvidenceWeight;
   readonly explains?: readonly Explanation[];
+  /** The causes that say what this risk would say. */
+  readonly saidBy?: readonly string[];
+  /** The container whose settings it would change. */
+  readonly container?: string;
   /** The settings that it would change, by path, and what to. */
   readonly settings?: readonly (readonly [SettingPath, number])[];
 }
 
 /** A rule that always finds one thing, which accounts for the named tasks. */
 export function fakeRule(id: string, words: FakeWords): Rule {
-  const { tasks, weight = 'direct', settings = [], category = 'startup', ...rest } = words;
+  const { tasks, weight = 'direct', settings = [], category = 'startup', container, ...rest } = words;
   return defineRule({
     id,
     category,
@@ -36,6 +40,7 @@ export function fakeRule(id: string, words: FakeWords): Rule {
         evidence: [{ kind: 'log', weight, source: 'log x', ref: 'y', text: id }],
         settings: settings.map(([path, recommended]) => ({
           path,
+          container,
           current: null,
           recommended,
           unit: 's',

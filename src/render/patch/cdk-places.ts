@@ -44,6 +44,9 @@ function containerPlaces({ syntax }: CdkPlacing) {
     'healthCheck.retries': { within: check, ...number('retries') },
     'healthCheck.startPeriod': { within: check, ...seconds('startPeriod') },
     'healthCheck.timeout': { within: check, ...seconds('timeout') },
+    command: inWords,
+    entryPoint: inWords,
+    image: inWords,
     logConfiguration: inWords,
     memory: number('memoryLimitMiB'),
     startTimeout: seconds('startTimeout'),
@@ -78,6 +81,7 @@ function taskDefinitionPlaces({ syntax, host }: CdkPlacing) {
 function servicePlaces({ syntax }: CdkPlacing) {
   const { number, seconds } = argumentsIn(syntax);
   return {
+    'service.capacityProviderStrategy': inWords,
     'service.deploymentConfiguration.deploymentCircuitBreaker': {
       write: breaker(({ enabled, rollback }) =>
         line(

@@ -73,6 +73,9 @@ const PLACES: Places = {
   'healthCheck.retries': { within: HEALTH_CHECK, ...number('Retries') },
   'healthCheck.startPeriod': { within: HEALTH_CHECK, ...number('StartPeriod') },
   'healthCheck.timeout': { within: HEALTH_CHECK, ...number('Timeout') },
+  command: inWords,
+  entryPoint: inWords,
+  image: inWords,
   logConfiguration: inWords,
   memory: number('Memory'),
   startTimeout: number('StartTimeout'),
@@ -93,6 +96,7 @@ const PLACES: Places = {
     within: PLATFORM,
     write: oneOf({ X86_64: code`CpuArchitecture: X86_64`, ARM64: code`CpuArchitecture: ARM64` }),
   },
+  'service.capacityProviderStrategy': inWords,
   'service.deploymentConfiguration.deploymentCircuitBreaker': {
     within: DEPLOYMENT,
     write: breaker(({ enabled, rollback }) =>

@@ -75,6 +75,9 @@ const PLACES: Places = {
   'healthCheck.retries': { within: HEALTH_CHECK, ...number('retries') },
   'healthCheck.startPeriod': { within: HEALTH_CHECK, ...number('startPeriod') },
   'healthCheck.timeout': { within: HEALTH_CHECK, ...number('timeout') },
+  command: inWords,
+  entryPoint: inWords,
+  image: inWords,
   logConfiguration: inWords,
   memory: number('memory'),
   startTimeout: number('startTimeout'),
@@ -89,6 +92,7 @@ const PLACES: Places = {
     within: PLATFORM,
     write: oneOf({ X86_64: code`cpu_architecture = "X86_64"`, ARM64: code`cpu_architecture = "ARM64"` }),
   },
+  'service.capacityProviderStrategy': inWords,
   'service.deploymentConfiguration.deploymentCircuitBreaker': {
     write: breaker(({ enabled, rollback }) =>
       block(

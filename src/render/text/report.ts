@@ -10,6 +10,7 @@ import { serviceBlock, stackLines } from './deployments.ts';
 import { causeBlock, findingBlock, symptomLine } from './finding.ts';
 import { hanging, headed, type Lines, page, paragraph, spaced } from './layout.ts';
 import { isMissing, missingActions, notExaminedBlock } from './not-examined.ts';
+import { risksBlock } from './risks.ts';
 import { stoppedCounts } from './stopped-counts.ts';
 import type { Style } from './style.ts';
 import { targetLines, targetName } from './target.ts';
@@ -82,7 +83,11 @@ function details(report: Report, style: Style): readonly Lines[] {
   return [
     ...(causes.length === 0 ? [headed(terminal`ALSO SEEN`, list(symptoms), style)] : []),
     headed(terminal`OTHER CAUSES`, otherCauses(report, style), style),
-    headed(terminal`RISKS: not shown to be the cause, but they would hurt`, list(risks), style),
+    headed(
+      terminal`RISKS: not shown to be the cause, but they would hurt`,
+      risksBlock(risks, now, style),
+      style,
+    ),
     ...whatChanged(report, 'background', style),
     headed(terminal`HEALTH CHECKS: what they allow, and what was seen`, checks(report, style), style),
     headed(

@@ -1,46 +1,63 @@
 import { settingEvidence } from '../../facts/evidence.ts';
-import { hasPassed, probedContainers } from '../../facts/probe.ts';
-import { defineRiskRule } from '../risk-rule.ts';
+import { wasSeenHealthy } from '../../facts/seen-healthy.ts';
+import { defineRule } from '../define.ts';
+import { commandOf } from './probe.ts';
+import { asksLocalhost, withoutLocalhost } from './probe-address.ts';
+import { doubtTool } from './probe-tool.ts';
 
-export const probeAsksLocalhost = defineRiskRule({
+/** Clients that try every address that a name has, so that they reach 127.0.0.1 in the end. */
+const TRIES_EVERY_ADDRESS = /\b(?:curl|python3?)\b/;
+
+export const probeAsksLocalhost = defineRule({
   id: 'probe-asks-localhost',
   category: 'health-check',
-  title: 'The health check asks localhost, which may mean another address than the server listens on',
+  severity: 'info',
+  role: 'risk',
+  saidBy: ['check-never-passes', 'container-unhealthy', 'awaited-check-fails'],
+  title: 'The health check asks localhost, which may mean ::1',
   needs: ['taskDefinitions'],
   means: 'The check may be refused although the server is well.',
-  why: 'localhost may resolve to ::1 first, and some tools try no other address. A server that listens on 0.0.0.0, or on the address of the task only, is not reached there.',
+  why: 'In a container localhost may resolve to the IPv6 address ::1 first. A client that tries only the first address, such as the wget of Alpine, is refused there if the server listens on 0.0.0.0 alone, and the container is UNHEALTHY while the application works.',
   confirm: [
     {
       run: "docker run --rm --entrypoint sh IMAGE -c 'getent hosts localhost'",
       look: 'The answer is ::1, while the server listens on 0.0.0.0.',
     },
   ],
-  remedy: 'Write 127.0.0.1 in the command of the check, and let the server listen on 0.0.0.0.',
-  notWhen: 'A check that was seen to pass asks the right address.',
-  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html'],
-  look: (facts) => {
-    const probed = probedContainers(facts).find(
-      ({ name, command }) => /\blocalhost\b/.test(command) && !hasPassed(name, facts),
-    );
-    if (probed === undefined) return undefined;
-    const { name, command } = probed;
-    return {
-      summary: `The check of ${name} asks localhost (“${command}”) and was not seen to pass.`,
-      evidence: settingEvidence(
-        'ecs:DescribeTaskDefinition',
-        `containerDefinitions[${name}].healthCheck.command`,
-        `the health check runs “${command}”`,
-      ),
-      settings: [
+  remedy: 'Write 127.0.0.1 in the command of the health check, and let the server listen on 0.0.0.0.',
+  notWhen:
+    'curl and Python try every address of a name, so of them nothing is said; neither once a task was HEALTHY.',
+  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html'],
+  check: (facts) =>
+    (facts.definition?.containers ?? []).flatMap((container) => {
+      const command = container.healthCheck?.command.join(' ') ?? '';
+      if (!asksLocalhost(command) || TRIES_EVERY_ADDRESS.test(command)) return [];
+      if (wasSeenHealthy(container.name, facts)) return [];
+      // The command that replaces a doubtful tool asks 127.0.0.1 already.
+      if (doubtTool(container)?.replacement !== undefined) return [];
+      return [
         {
-          path: 'healthCheck.command',
-          container: name,
-          current: command,
-          recommended: command.replaceAll('localhost', '127.0.0.1'),
-          unit: '',
-          because: 'an address leaves no choice between ::1 and 127.0.0.1',
+          summary: `The health check ${commandOf(container)} of container ${container.name} asks localhost, and no task was seen HEALTHY: where that means ::1, a server that listens on 0.0.0.0 refuses it.`,
+          tasks: [],
+          evidence: [
+            settingEvidence(
+              'ecs:DescribeTaskDefinition',
+              `containerDefinitions[${container.name}].healthCheck.command`,
+              `the health check runs ${commandOf(container)}`,
+            ),
+          ],
+          settings: [
+            {
+              path: 'healthCheck.command',
+              container: container.name,
+              current: command,
+              recommended: withoutLocalhost(command),
+              unit: '',
+              because:
+                '127.0.0.1 is never ::1; a rule of thumb, since to which address the name resolves was not seen',
+            },
+          ],
         },
-      ],
-    };
-  },
+      ];
+    }),
 });

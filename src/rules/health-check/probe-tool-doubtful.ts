@@ -1,21 +1,21 @@
 import { settingEvidence } from '../../facts/evidence.ts';
-import { hasPassed, probedContainers } from '../../facts/probe.ts';
-import { defineRiskRule } from '../risk-rule.ts';
+import { wasSeenHealthy } from '../../facts/seen-healthy.ts';
+import type { SettingChange } from '../../model/finding.ts';
+import type { ContainerDefinition } from '../../model/task-definition.ts';
+import { defineRule } from '../define.ts';
+import { commandOf } from './probe.ts';
+import { doubtTool, type ToolDoubt } from './probe-tool.ts';
 
-/** What images of a kind are known to lack; their names or tags say of which kind they are. */
-const LACKING: readonly (readonly [image: RegExp, tools: readonly string[]])[] = [
-  [/distroless|scratch|chainguard/i, ['curl', 'wget', 'bash', 'sh']],
-  [/alpine/i, ['curl', 'bash']],
-  [/[-:]slim|ubi\d?-minimal|keycloak/i, ['curl', 'wget']],
-];
-
-export const probeToolDoubtful = defineRiskRule({
+export const probeToolDoubtful = defineRule({
   id: 'probe-tool-doubtful',
   category: 'health-check',
-  title: 'The health check calls a tool that images of this kind mostly lack',
+  severity: 'info',
+  role: 'risk',
+  saidBy: ['check-never-passes', 'container-unhealthy', 'awaited-check-fails'],
+  title: 'The health check runs a tool that its image probably does not have',
   needs: ['taskDefinitions'],
   means: 'If the tool is not in the image, the check fails every time, whatever the application does.',
-  why: 'The check runs inside the container with what its image has. Slim, alpine, distroless and scratch images leave out curl, wget or even a shell.',
+  why: 'The probe runs inside the container, with what its image holds. Alpine has a small wget and no curl and no bash; slim images have neither curl nor wget; distroless and scratch images have not even the shell that CMD-SHELL needs. A missing tool ends with 127 on every probe, so that the container is UNHEALTHY for ever while the application works.',
   confirm: [
     {
       run: "docker run --rm --entrypoint sh IMAGE -c 'command -v curl wget bash'",
@@ -23,23 +23,53 @@ export const probeToolDoubtful = defineRiskRule({
     },
   ],
   remedy:
-    'Use what the image has (wget of busybox, a one-liner of the runtime, a flag of the program itself), or add the tool.',
-  notWhen: 'A check that was seen to pass has its tool.',
-  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html'],
-  look: (facts) => {
-    for (const { name, image = '', command } of probedContainers(facts)) {
-      const lacking = LACKING.find(([pattern]) => pattern.test(image))?.[1] ?? [];
-      const tool = lacking.find((one) => new RegExp(`(?:^|[\\s/;&|(])${one}(?:\\s|$)`).test(command));
-      if (tool === undefined || hasPassed(name, facts)) continue;
-      return {
-        summary: `The check of ${name} calls ${tool}, and its image is ${image}.`,
-        evidence: settingEvidence(
-          'ecs:DescribeTaskDefinition',
-          `containerDefinitions[${name}].healthCheck.command`,
-          `the health check runs “${command}”, the image is ${image}`,
-        ),
-      };
-    }
-    return undefined;
-  },
+    'Look whether the tool is in the image; if not, install it there, or let the check use what the image has (wget on Alpine, a line of Python or Node, a flag of your own binary in CMD form).',
+  notWhen:
+    'Where the image installs the tool itself, all is well: only the name was looked at. Once a task was HEALTHY nothing is said.',
+  docs: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html',
+  ],
+  check: (facts) =>
+    (facts.definition?.containers ?? []).flatMap((container) => {
+      const doubt = doubtTool(container);
+      if (doubt === undefined || wasSeenHealthy(container.name, facts)) return [];
+      return [
+        {
+          title: `The health check of container ${container.name} runs ${doubt.tool}, which its image probably does not have`,
+          summary: `The health check ${commandOf(container)} of container ${container.name} needs ${doubt.tool}; by its name ${container.image} is ${doubt.base}, which usually has none, and no task was seen HEALTHY. A missing tool fails every probe.`,
+          tasks: [],
+          evidence: [
+            settingEvidence(
+              'ecs:DescribeTaskDefinition',
+              `containerDefinitions[${container.name}].image`,
+              `image is ${container.image}`,
+            ),
+            settingEvidence(
+              'ecs:DescribeTaskDefinition',
+              `containerDefinitions[${container.name}].healthCheck.command`,
+              `the health check runs ${commandOf(container)}`,
+            ),
+          ],
+          settings: commandChanges(container, doubt),
+        },
+      ];
+    }),
 });
+
+function commandChanges(
+  { name, healthCheck }: ContainerDefinition,
+  { base, tool, replacement }: ToolDoubt,
+): readonly SettingChange[] {
+  if (replacement === undefined) return [];
+  return [
+    {
+      path: 'healthCheck.command',
+      container: name,
+      current: healthCheck?.command.join(' ') ?? null,
+      recommended: replacement,
+      unit: '',
+      because: `it does the same with what ${base} has, without ${tool}; a rule of thumb by the name of the image, so try it there first`,
+    },
+  ];
+}

@@ -1,38 +1,50 @@
 import { settingEvidence } from '../../facts/evidence.ts';
-import { defineRiskRule } from '../risk-rule.ts';
+import { defineRule } from '../define.ts';
 
-const PATH = 'service.deploymentConfiguration.deploymentCircuitBreaker';
-
-export const breakerWithoutRollback = defineRiskRule({
+export const breakerWithoutRollback = defineRule({
   id: 'breaker-without-rollback',
   category: 'other',
-  title: 'The circuit breaker stops a failing deployment and leaves it there',
+  severity: 'info',
+  role: 'risk',
+  title: 'The deployment circuit breaker does not roll back',
   needs: ['service'],
   means: 'A deployment that fails is ended, but the service does not go back to the revision that worked.',
-  why: 'Without rollback the service keeps whatever tasks are left of both revisions, until somebody deploys again.',
+  why: 'When the breaker trips without rollback ECS only stops starting tasks: the failed revision stays the one that the service asks for, and whoever deployed has to put the last good one back by hand.',
   confirm: [
     {
       run: "aws ecs describe-services --cluster CLUSTER --services SERVICE --query 'services[0].deploymentConfiguration.deploymentCircuitBreaker'",
       look: '`enable` is true and `rollback` is false.',
     },
   ],
-  remedy: 'Switch rollback on in deploymentCircuitBreaker.',
-  notWhen: 'Where CloudFormation or a pipeline rolls back by itself, one of the two is enough.',
+  remedy: 'Set rollback of deploymentCircuitBreaker to true.',
+  notWhen:
+    'A pipeline or a CloudFormation stack that rolls back by itself does the same. The first deployment of a service has nothing to go back to.',
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html'],
-  look: ({ settings }) => {
-    if (settings?.deploymentController !== 'ECS') return undefined;
-    if (settings.circuitBreaker?.enabled !== true || settings.circuitBreaker.rollback) return undefined;
-    const because = 'then a failed deployment goes back to the last one that worked';
-    const recommended = 'enable: true, rollback: true';
-    return {
-      summary:
-        'The circuit breaker is on, but its rollback is off: a failed deployment stays where it failed.',
-      evidence: settingEvidence(
-        'ecs:DescribeServices',
-        'services[0].deploymentConfiguration.deploymentCircuitBreaker.rollback',
-        'deploymentCircuitBreaker.rollback is false',
-      ),
-      settings: [{ path: PATH, current: 'rollback: false', recommended, unit: '', because }],
-    };
+  check: ({ settings }) => {
+    if (settings?.deploymentController !== 'ECS') return [];
+    if (settings.circuitBreaker?.enabled !== true || settings.circuitBreaker.rollback) return [];
+    return [
+      {
+        summary:
+          'The deployment circuit breaker is on without rollback: a deployment that fails is ended, and the service goes on asking for the revision that failed.',
+        tasks: [],
+        evidence: [
+          settingEvidence(
+            'ecs:DescribeServices',
+            'services[0].deploymentConfiguration.deploymentCircuitBreaker.rollback',
+            'deploymentCircuitBreaker.rollback is false',
+          ),
+        ],
+        settings: [
+          {
+            path: 'service.deploymentConfiguration.deploymentCircuitBreaker',
+            current: 'enable: true, rollback: false',
+            recommended: 'enable: true, rollback: true',
+            unit: '',
+            because: 'ECS then goes back by itself to the last deployment that completed',
+          },
+        ],
+      },
+    ];
   },
 });

@@ -1,15 +1,19 @@
 import { settingEvidence } from '../../facts/evidence.ts';
-import { isUnresolved, numberOr } from '../../model/setting.ts';
-import { defineRiskRule } from '../risk-rule.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { plannedSeconds, readyTasks } from '../../facts/readiness.ts';
+import { numberOr } from '../../model/setting.ts';
+import { defineRule } from '../define.ts';
 
-export const singleTask = defineRiskRule({
+export const singleTask = defineRule({
   id: 'single-task',
   category: 'other',
-  title: 'One task carries the whole load, and a deployment may stop it first',
+  severity: 'info',
+  role: 'risk',
+  title: 'One task alone answers for the load balancer',
   needs: ['service'],
   means:
     'The service wants a single task behind its load balancer, and a deployment may stop it before the next one answers: that is an outage each time.',
-  why: 'With one task minimumHealthyPercent below 100 means that none has to run. A host that goes away, maintenance or one failed health check takes the service down as well.',
+  why: 'Whenever this task ends (a crash, a lost host, Spot, maintenance of the platform) the load balancer has no target, and callers get 503 until a replacement has started and become healthy. A deployment is no outage as long as ECS may start the new task first.',
   confirm: [
     {
       run: "aws ecs describe-services --cluster CLUSTER --services SERVICE --query 'services[0].[desiredCount,deploymentConfiguration.minimumHealthyPercent]'",
@@ -17,30 +21,46 @@ export const singleTask = defineRiskRule({
     },
   ],
   remedy:
-    'Run two tasks or more, in two zones; at the least set minimumHealthyPercent to 100 and maximumPercent to 200.',
-  notWhen: 'A program of which only one may run at a time has to be stopped first.',
-  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html'],
-  look: ({ settings }) => {
-    const minimum = numberOr(settings?.minimumHealthyPercent, 100);
-    if (settings === undefined || isUnresolved(settings.desiredCount) || settings.desiredCount !== 1)
-      return undefined;
-    if (settings.loadBalancers.length === 0 || minimum === undefined || minimum >= 100) return undefined;
-    return {
-      summary: `The desired count is 1 and minimumHealthyPercent ${minimum}: a deployment may stop the only task before another one answers.`,
-      evidence: settingEvidence(
-        'ecs:DescribeServices',
-        'services[0].desiredCount',
-        `desiredCount 1, minimumHealthyPercent ${minimum}`,
-      ),
-      settings: [
-        {
-          path: 'service.desiredCount',
-          current: 1,
-          recommended: 2,
-          unit: 'tasks',
-          because: 'then one serves while the other is replaced; a rule of thumb',
-        },
-      ],
-    };
+    'Run at least two tasks, in two zones; where the service scales by itself raise the minimum as well.',
+  notWhen:
+    'Where nobody minds a minute without an answer (a test environment), or only one may run at a time, one task is right.',
+  docs: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html',
+  ],
+  check: (facts) => {
+    const { settings } = facts;
+    if (settings?.desiredCount !== 1 || settings.loadBalancers.length === 0) return [];
+    if (settings.schedulingStrategy !== 'REPLICA') return [];
+    const minimum = numberOr(settings.minimumHealthyPercent, 100);
+    const stopsFirst =
+      minimum === 0
+        ? ' With minimumHealthyPercent 0 (1 × 0 % = 0) a deployment may stop it before the new one answers.'
+        : '';
+    return [
+      {
+        summary: `The desired count is 1: while that task is replaced nothing answers for the load balancer.${stopsFirst}`,
+        tasks: [],
+        evidence: [
+          settingEvidence('ecs:DescribeServices', 'services[0].desiredCount', 'the desired count is 1'),
+        ],
+        settings: [
+          {
+            path: 'service.desiredCount',
+            current: 1,
+            recommended: 2,
+            unit: 'tasks',
+            because: `2 − 1 = 1 task still answers while another is replaced, which ${replacementWords(facts)}`,
+          },
+        ],
+      },
+    ];
   },
 });
+
+function replacementWords(facts: Facts): string {
+  const ready = readyTasks(facts).map(({ seconds }) => seconds);
+  return ready.length === 0
+    ? 'takes a minute or more (a rule of thumb: how long was not seen)'
+    : `was seen to take ${Math.round(plannedSeconds(ready))} s to be ready, and the time to place and register it`;
+}

@@ -1,47 +1,53 @@
 import { settingEvidence } from '../../facts/evidence.ts';
-import { defineRiskRule } from '../risk-rule.ts';
+import { defineRule } from '../define.ts';
 
-export const logDriverMissing = defineRiskRule({
+export const logDriverMissing = defineRule({
   id: 'log-driver-missing',
   category: 'startup',
   severity: 'warning',
-  title: 'An essential container has no log configuration',
+  role: 'risk',
+  title: 'An essential container keeps no log',
   needs: ['taskDefinitions'],
   means: 'What this container writes is lost: when it fails, nothing is left to read.',
-  why: 'Without logConfiguration the output of a container on Fargate goes nowhere, and on a container instance it stays on the host until the container is removed.',
+  why: 'What a container writes goes where its logConfiguration says. Without one nothing of it is left on Fargate once the task has stopped; on a container instance Docker keeps it for the few hours until the agent removes the container. After a crash there is then only an exit code to go by.',
   confirm: [
     {
       run: "aws ecs describe-task-definition --task-definition FAMILY:REVISION --query 'taskDefinition.containerDefinitions[].[name,essential,logConfiguration]'",
       look: 'The third value of an essential container is null.',
     },
   ],
-  remedy: 'Give the container the awslogs driver with a log group of its own.',
-  notWhen:
-    'An application that sends its log to another place by itself needs no driver, until it fails before it can.',
-  docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html'],
-  look: ({ definition }) => {
-    const silent = (definition?.containers ?? []).filter(
-      ({ essential, log }) => essential && log === undefined,
-    );
-    const [first] = silent;
-    if (definition === undefined || first === undefined) return undefined;
-    const names = silent.map(({ name }) => name).join(', ');
-    return {
-      title: `Nothing keeps the log of ${names}`,
-      summary: `Without logConfiguration nothing that ${names} writes is kept, neither its errors nor when it is ready.`,
-      evidence: settingEvidence(
-        'ecs:DescribeTaskDefinition',
-        `containerDefinitions[${first.name}].logConfiguration`,
-        `logConfiguration is not set for ${names}`,
-      ),
-      settings: silent.map(({ name }) => ({
-        path: 'logConfiguration',
-        container: name,
-        current: null,
-        recommended: `awslogs, group /ecs/${definition.family}, stream prefix ${name}`,
-        unit: '',
-        because: 'then the errors of a task that has stopped can still be read',
-      })),
-    };
+  remedy:
+    'Give the container a logConfiguration: awslogs with group, region and stream prefix, and an execution role that may write to it.',
+  notWhen: 'An application that sends its log elsewhere by itself still loses what it writes as it crashes.',
+  docs: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html',
+  ],
+  check: ({ definition }) => {
+    const mute = definition?.containers.filter(({ essential, log }) => essential && log === undefined) ?? [];
+    if (definition === undefined || mute.length === 0) return [];
+    const names = mute.map(({ name }) => name).join(', ');
+    const who = mute.length === 1 ? `Container ${names} has` : `The containers ${names} have`;
+    return [
+      {
+        summary: `${who} no logConfiguration: when a task crashes, nothing of what it wrote can be read.`,
+        tasks: [],
+        evidence: mute.map(({ name }) =>
+          settingEvidence(
+            'ecs:DescribeTaskDefinition',
+            `containerDefinitions[${name}].logConfiguration`,
+            `container ${name} has no logConfiguration`,
+          ),
+        ),
+        settings: mute.map(({ name }) => ({
+          path: 'logConfiguration' as const,
+          container: name,
+          current: null,
+          recommended: `awslogs, group /ecs/${definition.family}, stream prefix ecs`,
+          unit: '',
+          because: 'a rule of thumb for the names; any group will do that the execution role may write to',
+        })),
+      },
+    ];
   },
 });
