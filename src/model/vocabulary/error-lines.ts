@@ -126,8 +126,13 @@ const ERROR_LINES = [
     pattern:
       /^panic: |fatal error: |Traceback \(most recent call last\)|Uncaught(?:Exception)?|UnhandledPromiseRejection|Unhandled exception|Exception in thread "main"|thread '[^']*' panicked at|PHP Fatal error|(?<![-\w])FATAL\b(?!["'])|bundler: failed to load command/i,
   },
-  { kind: 'framework', pattern: /App failed to load|Worker failed to boot/i },
+  {
+    kind: 'framework',
+    pattern: /App failed to load|Worker failed to boot|\brefus(?:es|ing) to (?:start|boot)\b/i,
+  },
   { kind: 'uncaught', pattern: /\bentered FATAL state/ },
+  // The exceptions of Ruby need not end in “Error”: ActiveSupport::MessageEncryptor::InvalidMessage.
+  { kind: 'uncaught', pattern: /(?:^|\n)\s*(?:[A-Z]\w*::)+[A-Z]\w*: \S/ },
   { kind: 'uncaught', pattern: /(?:^|\n)\s*(?:[\w$]+\.)*[A-Z]\w*(?:Error|Exception)(?::|\n|$)/ },
 ] as const;
 
