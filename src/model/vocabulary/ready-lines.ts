@@ -9,7 +9,7 @@ const APPLICATION_READY = [
   /Starting processing, hit Ctrl-C to stop/i,
   /celery@\S+ ready/i,
   /Application startup complete\.|Uvicorn running on/i,
-  /Listening at: \S+|Booting worker with pid: \d+/i,
+  /Listening at: \S+/i,
   /\* Running on https?:\/\/|Starting development server at/i,
   /Nest application successfully started/i,
   /Server listening at \S+/i,
