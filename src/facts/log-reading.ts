@@ -52,7 +52,8 @@ export function readLog(raw: LogExcerpt, ending: Ending | 'running'): LogReading
 
   const shutdown = ending === 'by-itself' ? -1 : lines.findIndex((line) => isShutdownLine(line.message));
   const alive = shutdown === -1 ? lines : lines.slice(0, shutdown);
-  const readyIndexes = readyLinesOf(lines);
+  const said = readyLinesOf(lines);
+  const readyIndexes = onlySupervises(alive.slice((said.at(-1) ?? -1) + 1)) ? [] : said;
   const lastReady = readyIndexes.at(-1) ?? -1;
 
   return {
@@ -105,6 +106,16 @@ const LAST_MOMENTS_MS = 60_000;
 function lastMomentsOf(lines: readonly LogLine[]): readonly LogLine[] {
   const end = lines.at(-1)?.at ?? 0;
   return lines.filter(({ at }) => end - at <= LAST_MOMENTS_MS);
+}
+
+/** What a supervisor writes of a worker that ended with an error, and that it starts once more. */
+const WORKER_DIED =
+  /Worker \(pid:\d+\) exited with code [1-9]|exited: \S+ \(exit status [1-9]\d*; not expected\)/;
+const DYING_WORKERS = 2;
+
+/** A supervisor listens, and says so, while the workers that should answer die one after another. */
+function onlySupervises(lines: readonly LogLine[]): boolean {
+  return lines.filter(({ message }) => WORKER_DIED.test(message)).length >= DYING_WORKERS;
 }
 
 /** A proxy that refuses its configuration was not ready, whatever its start script wrote before. */

@@ -54,6 +54,17 @@ describe('the reading of a log', () => {
     expect(log?.overcome).toEqual([]);
   });
 
+  it('does not take a supervisor for a ready application while its workers die one after another', () => {
+    const died = '[ERROR] Worker (pid:8) exited with code 1';
+    const refusal = 'Refusing to start due to insecure SECRET_KEY';
+    const listening = '[INFO] Listening at: http://0.0.0.0:8088 (7)';
+    const log = reading(listening, refusal, died, refusal, died);
+    expect(log?.ready).toBeUndefined();
+    expect(log?.error?.line.message).toBe(refusal);
+    expect(reading(listening, refusal, died)?.ready?.line.message).toBe(listening);
+    expect(reading(refusal, died, refusal, died, listening)?.ready?.line.message).toBe(listening);
+  });
+
   it('does not count errors after the order to stop', () => {
     expect(reading('INFO:     Shutting down', 'panic: connection lost')?.error).toBeUndefined();
   });

@@ -32,6 +32,11 @@ const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
   ['architecture', 'exec /usr/local/bin/docker-entrypoint.sh: exec format error'],
   ['migration', "alembic.util.exc.CommandError: Can't locate revision identified by '1a2b3c'"],
   ['framework', 'APPLICATION FAILED TO START'],
+  ['framework', 'Refusing to start due to insecure SECRET_KEY'],
+  [
+    'uncaught',
+    'ActiveSupport::MessageEncryptor::InvalidMessage: ActiveSupport::MessageEncryptor::InvalidMessage',
+  ],
   ['framework', '[Nest] 1 - ERROR [TypeOrmModule] Unable to connect to the database. Retrying (1)...'],
   ['framework', 'ERROR:    Application startup failed. Exiting.'],
   ['task-role', 'botocore.exceptions.NoCredentialsError: Unable to locate credentials'],
