@@ -30,7 +30,7 @@ export function rulePageText(rule: RulePage, style: Style): TerminalText {
       section(terminal`WHAT IT READS`, rule.needs.join(', ')),
       headed(
         terminal`READ MORE`,
-        rule.docs.flatMap((address) => paragraph(forTerminalLine(address), style, 2)),
+        rule.docs.map((address) => terminal`  ${forTerminalLine(address)}`),
         style,
       ),
     ],

@@ -57,6 +57,12 @@ describe('what explain shows', () => {
     );
   });
 
+  it('never cuts a command or an address, whatever the width: half of one cannot be pasted', () => {
+    const text = rulePageText(PAGE, styleOf(20, 0, 'unicode', 'utc'));
+    expect(text).toContain('\n     aws ecs describe-tasks --cluster CLUSTER\n');
+    expect(text).toContain('\n  https://docs.aws.amazon.com/example\n');
+  });
+
   it('is a list by category without a rule', () => {
     const startup: RulePage = { ...PAGE, id: 'startup/crash', category: 'startup', title: 'It crashes' };
     expect(ruleListText([PAGE, startup], PLAIN)).toBe(
