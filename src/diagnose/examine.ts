@@ -2,6 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Section } from '../model/section.ts';
 import type { SectionName, Snapshot } from '../model/snapshot.ts';
+import type { Confidence } from '../model/verdict.ts';
 import type { Draft, Rule } from '../rules/define.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Case, Outcome } from './outcome.ts';
@@ -48,7 +49,7 @@ function caseOf(rule: Rule, draft: Draft, facts: Facts): Case {
     id: rule.id,
     category: rule.category,
     severity: rule.severity,
-    confidence: confidenceOf(draft.evidence),
+    confidence: confidenceIn(facts, draft),
     title: draft.title ?? rule.title,
     summary: draft.summary,
     affected: { tasks: draft.tasks.length, of: facts.failures.length },
@@ -59,4 +60,11 @@ function caseOf(rule: Rule, draft: Draft, facts: Facts): Case {
     docs: rule.docs,
   };
   return { rule, finding, tasks: draft.tasks };
+}
+
+/** Which deployment is in question only the service says: without it a stop may belong to one that is long past. */
+function confidenceIn({ snapshot }: Facts, { evidence, tasks }: Draft): Confidence {
+  const confidence = confidenceOf(evidence);
+  const isPlaced = tasks.length === 0 || stateOf(snapshot, 'service') === 'present';
+  return confidence === 'certain' && !isPlaced ? 'likely' : confidence;
 }
