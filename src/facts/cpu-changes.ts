@@ -1,6 +1,7 @@
 import type { SettingChange } from '../model/finding.ts';
 import { isUnresolved } from '../model/setting.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
+import { isForFargate } from './fargate.ts';
 import { moreCpuUnits } from './memory-size.ts';
 
 /** A quarter of a virtual CPU: with so little, start-up and probes often lack processor time. */
@@ -8,9 +9,14 @@ const FEW_CPU_UNITS = 256;
 
 /** More CPU for a Fargate task that has little: the next size, with the memory that Fargate then asks for. */
 export function cpuChanges(definition: TaskDefinition | undefined): readonly SettingChange[] {
-  const { cpuUnits, memoryMiB, requiresCompatibilities = [] } = definition ?? {};
-  const onFargate = requiresCompatibilities.some((value) => value === 'FARGATE');
-  if (!onFargate || cpuUnits === undefined || isUnresolved(cpuUnits) || cpuUnits > FEW_CPU_UNITS) return [];
+  const { cpuUnits, memoryMiB } = definition ?? {};
+  if (
+    !isForFargate(definition) ||
+    cpuUnits === undefined ||
+    isUnresolved(cpuUnits) ||
+    cpuUnits > FEW_CPU_UNITS
+  )
+    return [];
   if (memoryMiB === undefined || isUnresolved(memoryMiB)) return [];
   const size = moreCpuUnits(cpuUnits, memoryMiB);
   if (size === undefined) return [];

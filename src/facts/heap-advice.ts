@@ -3,7 +3,7 @@ import { type HeapRegion, readHeapRegion } from '../model/vocabulary/heap-region
 import type { MemoryLimit } from './memory-limit.ts';
 
 /** The share of a container's memory that its heap may take: the rest is for stacks, buffers and the runtime itself. */
-const HEAP_SHARE = 0.75;
+export const HEAP_SHARE = 0.75;
 
 /** What to do about a heap limit: the settings to change, and the steps around them. */
 export interface HeapAdvice {

@@ -1,6 +1,7 @@
 import type { SettingChange } from '../model/finding.ts';
 import { isUnresolved, type Setting } from '../model/setting.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
+import { isForFargate } from './fargate.ts';
 import { enlargedMiB, fargateSizeFor } from './memory-size.ts';
 import { definitionOf } from './stop.ts';
 
@@ -65,8 +66,8 @@ function taskChanges(
   because: string,
 ): readonly SettingChange[] {
   const cpuUnits = known(definition.cpuUnits);
-  const onFargate = definition.requiresCompatibilities.some((value) => value === 'FARGATE');
-  const size = onFargate && cpuUnits !== undefined ? fargateSizeFor(wantedMiB, cpuUnits) : undefined;
+  const size =
+    isForFargate(definition) && cpuUnits !== undefined ? fargateSizeFor(wantedMiB, cpuUnits) : undefined;
   const memory: SettingChange = {
     path: 'taskDefinition.memory',
     current: taskMiB,

@@ -12,7 +12,7 @@ export interface PortMismatch {
   readonly basis: 'load-balancer' | 'log' | 'definition';
 }
 
-const ASKED = /(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)[: ](\d{2,5})\b/;
+const ASKED = /((?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)[: ])(\d{2,5})\b/;
 
 /**
  * Whether the command of a health check asks a port on which the container does not answer. Who knows best decides: the
@@ -24,7 +24,7 @@ export function portMismatch(
   logs: readonly LogReading[],
   facts: Facts,
 ): PortMismatch | undefined {
-  const asked = ASKED.exec(command)?.[1];
+  const asked = ASKED.exec(command)?.[2];
   if (asked === undefined) return undefined;
   const askedPort = Number(asked);
   const known: readonly (readonly [PortMismatch['basis'], readonly number[]])[] = [
@@ -35,6 +35,11 @@ export function portMismatch(
   const [basis, ports] = known.find(([, list]) => list.length > 0) ?? [];
   if (basis === undefined || ports === undefined || ports.includes(askedPort)) return undefined;
   return { askedPort, knownPorts: [...new Set(ports)], basis };
+}
+
+/** The command with another port on its own host; other numbers in it, such as a time-out, stay. */
+export function withPort(command: string, port: number): string {
+  return command.replace(ASKED, `$1${port}`);
 }
 
 function exposedPorts(containerName: string, { definition }: Facts): readonly number[] {

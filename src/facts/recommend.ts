@@ -1,12 +1,12 @@
 import type { ContainerCheckWindow, TargetCheckWindow } from './kill-window.ts';
 
 /** What ECS accepts at most: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
-const LONGEST_START_PERIOD_SECONDS = 300;
+export const LONGEST_START_PERIOD_SECONDS = 300;
 const LONGEST_INTERVAL_SECONDS = 300;
 const MOST_RETRIES = 10;
 
 /** How much slower than the slowest observed start a good setting allows for. */
-const HEADROOM = 1.5;
+export const HEADROOM = 1.5;
 
 /** Registration of a target and the latency of the scheduler, in seconds; 10 to 40 are usual. */
 const REGISTRATION_SECONDS = 15;

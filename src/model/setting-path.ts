@@ -36,7 +36,6 @@ export const SETTING_PATHS = [
   'targetGroup.HealthyThresholdCount',
   'targetGroup.Matcher.HttpCode',
   'targetGroup.UnhealthyThresholdCount',
-  'targetGroup.deregistration_delay.timeout_seconds',
 ] as const;
 
 export type SettingPath = (typeof SETTING_PATHS)[number];

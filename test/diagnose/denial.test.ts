@@ -3,7 +3,8 @@ import { diagnose } from '../../src/diagnose/index.ts';
 import type { SectionName, Snapshot } from '../../src/model/snapshot.ts';
 import { snapshotOfCase } from '../cases/run-case.ts';
 import { listCases } from '../support/case-account.ts';
-import { without } from '../support/snapshot.ts';
+import { healthySnapshot, unhealthyTarget, without } from '../support/snapshot.ts';
+import { failedTarget } from '../support/task.ts';
 
 const SECTIONS: readonly SectionName[] = [
   'service',
@@ -34,5 +35,14 @@ describe('what may not be read', () => {
       if (whole.verdict !== 'healthy')
         expect({ section, verdict }).not.toEqual({ section, verdict: 'healthy' });
     }
+  });
+
+  it('does not turn a guess about a target into a certainty: the log might have told of a crash', () => {
+    const stopped = [failedTarget({ id: 'dead1' }), failedTarget({ id: 'dead2', stoppedAgo: 420 })];
+    const targets = [unhealthyTarget('Request timed out')];
+    const snapshot = without('logs', healthySnapshot({ stopped, targets, running: [] }));
+    const { rootCause } = diagnose(snapshot, { name: 'ecs-doctor', version: 'test' }).diagnosis;
+    expect(rootCause).not.toBeNull();
+    expect(rootCause?.confidence).not.toBe('certain');
   });
 });

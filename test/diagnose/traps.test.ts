@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnose/index.ts';
 import type { Report } from '../../src/model/report.ts';
-import { denied } from '../../src/model/section.ts';
 import type { Deployment } from '../../src/model/service.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { untrusted } from '../../src/model/text.ts';
@@ -13,7 +12,6 @@ import {
   healthySnapshot,
   steadyEvent,
   targetEvent,
-  unhealthyTarget,
   without,
 } from '../support/snapshot.ts';
 import {
@@ -237,18 +235,6 @@ describe('a trap that other tools fall into', () => {
   it('one failure that healed is no incident', () => {
     const stopped = [failedCheck({ stoppedAgo: 2400 })];
     expect(diagnosisOf({ stopped, events: [steadyEvent(2000)] }).verdict).toBe('healthy');
-  });
-
-  it('a denied log does not turn a guess into a certainty', () => {
-    const stopped = twice({}, failedTarget);
-    const snapshot = healthySnapshot({
-      stopped,
-      running: [],
-      targets: [unhealthyTarget('Request timed out')],
-    });
-    const lacking = denied<never>('logs:FilterLogEvents', untrusted('not authorized'));
-    const { diagnosis } = reportOf({ ...snapshot, vitals: { ...snapshot.vitals, logs: lacking } });
-    expect(diagnosis.rootCause?.confidence).not.toBe('certain');
   });
 
   it('an event that says nothing known is left alone', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/facts/facts.ts';
 import { readLog } from '../../src/facts/log-reading.ts';
-import { portMismatch } from '../../src/facts/probe-port.ts';
+import { portMismatch, withPort } from '../../src/facts/probe-port.ts';
 import { untrusted } from '../../src/model/text.ts';
 import { type Change, healthySnapshot } from '../support/snapshot.ts';
 import { logOf, runningTask } from '../support/task.ts';
@@ -81,5 +81,18 @@ describe('the port that a probe asks', () => {
 
   it('names each port once', () => {
     expect(mismatch(COMMAND, ['Listening on :8080', 'Listening on :8080'])?.knownPorts).toEqual([8080]);
+  });
+});
+
+describe('a command with another port', () => {
+  it('asks that port on its own host, and keeps every other number', () => {
+    const command = 'CMD-SHELL curl -m 80 -f http://localhost:80/health?max=80 || exit 1';
+    expect(withPort(command, 8080)).toBe(
+      'CMD-SHELL curl -m 80 -f http://localhost:8080/health?max=80 || exit 1',
+    );
+  });
+
+  it('stays as it is where it asks no port of its own host', () => {
+    expect(withPort('CMD-SHELL pgrep -n 80', 8080)).toBe('CMD-SHELL pgrep -n 80');
   });
 });

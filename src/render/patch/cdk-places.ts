@@ -99,11 +99,10 @@ function servicePlaces({ syntax }: CdkPlacing) {
   };
 }
 
-/** `configureHealthCheck` replaces the whole check; an attribute can be set on its own. */
+/** `configureHealthCheck` replaces the whole check. */
 function targetGroupPlaces({ syntax, variable }: CdkPlacing) {
   const { number, seconds, text } = argumentsIn(syntax);
   const check = syntax.call(variable, 'configureHealthCheck');
-  const delay = syntax.text('deregistration_delay.timeout_seconds');
   return {
     'targetGroup.HealthCheckProtocol': {
       within: check,
@@ -123,9 +122,6 @@ function targetGroupPlaces({ syntax, variable }: CdkPlacing) {
       write: textual((codes) => syntax.argument(matcherName(codes), syntax.text(codes))),
     },
     'targetGroup.UnhealthyThresholdCount': { within: check, ...number('unhealthyThresholdCount') },
-    'targetGroup.deregistration_delay.timeout_seconds': {
-      write: textual((value) => syntax.statement(variable, 'setAttribute', [delay, syntax.text(value)])),
-    },
   };
 }
 

@@ -30,7 +30,6 @@ const SYNTAX: CdkSyntax = {
         : code`${object}.${snakeCase(method)}(${first},`,
     close: code`)`,
   }),
-  statement: (object, method, values) => code`${object}.${snakeCase(method)}(${joinedCode(values, COMMA)})`,
 };
 
 /** Python for the CDK. */

@@ -27,6 +27,4 @@ export interface CdkSyntax {
   construct(variable: Code, type: Code, id: Code): Structure;
   /** A call with its first argument, if it has one, and more over several lines. */
   call(object: Code, method: string, first?: Code): Structure;
-  /** A call in one line. */
-  statement(object: Code, method: string, values: readonly Code[]): Code;
 }

@@ -29,7 +29,6 @@ const SYNTAX: CdkSyntax = {
         : code`${object}.${identifier(method)}(${first}, {`,
     close: code`});`,
   }),
-  statement: (object, method, values) => code`${object}.${identifier(method)}(${joinedCode(values, COMMA)});`,
 };
 
 /** TypeScript for the CDK. */

@@ -61,7 +61,6 @@ const DEPLOYMENT: Structure = {
   keep: 'what else is set here, such as alarms, stays',
 };
 const PLATFORM: Structure = { open: code`RuntimePlatform:`, keep: 'an OperatingSystemFamily stays' };
-const ATTRIBUTES: Structure = { open: code`TargetGroupAttributes:`, keep: 'the other attributes stay' };
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_ECS.html */
 const PLACES: Places = {
@@ -121,10 +120,6 @@ const PLACES: Places = {
   'targetGroup.HealthyThresholdCount': number('HealthyThresholdCount'),
   'targetGroup.Matcher.HttpCode': { within: { open: code`Matcher:` }, ...text('HttpCode') },
   'targetGroup.UnhealthyThresholdCount': number('UnhealthyThresholdCount'),
-  'targetGroup.deregistration_delay.timeout_seconds': {
-    within: ATTRIBUTES,
-    ...pair('Key', 'deregistration_delay.timeout_seconds'),
-  },
 };
 
 function number(name: string): Place {

@@ -114,7 +114,6 @@ const PLACES: Places = {
   'targetGroup.HealthyThresholdCount': { within: TARGET_CHECK, ...number('healthy_threshold') },
   'targetGroup.Matcher.HttpCode': { within: TARGET_CHECK, ...text('matcher') },
   'targetGroup.UnhealthyThresholdCount': { within: TARGET_CHECK, ...number('unhealthy_threshold') },
-  'targetGroup.deregistration_delay.timeout_seconds': number('deregistration_delay'),
 };
 
 function number(name: string): Place {

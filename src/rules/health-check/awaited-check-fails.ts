@@ -1,4 +1,4 @@
-import { settingEvidence } from '../../facts/evidence.ts';
+import { LONGEST_FARGATE_TIMEOUT_SECONDS } from '../../facts/fargate.ts';
 import { containerCheckWindow } from '../../facts/kill-window.ts';
 import {
   type AwaitedContainer,
@@ -9,7 +9,7 @@ import {
 import type { SettingChange } from '../../model/finding.ts';
 import { secondsBetween } from '../../model/instant.ts';
 import { defineRule } from '../define.ts';
-import { commandOf, probeSteps } from './probe.ts';
+import { commandEvidence, commandOf, probeSteps } from './probe.ts';
 
 export const awaitedCheckFails = defineRule({
   id: 'awaited-check-fails',
@@ -60,11 +60,7 @@ export const awaitedCheckFails = defineRule({
             ref: `tasks[${first.task.id}].containers[${awaited.name}].healthStatus`,
             text: `container ${awaited.name} is UNHEALTHY while task ${first.task.id} is ${first.task.lastStatus}`,
           },
-          settingEvidence(
-            'ecs:DescribeTaskDefinition',
-            `containerDefinitions[${awaited.name}].healthCheck.command`,
-            `the health check runs ${command}`,
-          ),
+          commandEvidence(awaited.name, awaited.definition),
         ],
         steps: probeSteps(awaited.definition),
         settings: startTimeoutChange(awaited),
@@ -74,15 +70,12 @@ export const awaitedCheckFails = defineRule({
   },
 });
 
-/** Fargate accepts 2 to 120 s: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
-const LONGEST_START_SECONDS = 120;
-
 /** A wait that outlasts the check itself leads nowhere; one that ends before it has decided would end good starts too. */
 function startTimeoutChange({ name, definition }: AwaitedContainer): readonly SettingChange[] {
   const window = definition && containerCheckWindow(definition);
   if (window === undefined || definition?.startTimeoutSeconds !== undefined) return [];
   const recommended = window.unhealthyAtLatestSeconds + 15;
-  if (recommended > LONGEST_START_SECONDS) return [];
+  if (recommended > LONGEST_FARGATE_TIMEOUT_SECONDS) return [];
   const because = `its check decides within ${window.unhealthyAtLatestSeconds} s; without a limit the task waits for hours`;
   return [{ path: 'startTimeout', container: name, current: null, recommended, unit: 's', because }];
 }

@@ -1,8 +1,7 @@
-import { settingEvidence } from '../../facts/evidence.ts';
 import type { SettingChange } from '../../model/finding.ts';
 import type { ContainerDefinition } from '../../model/task-definition.ts';
 import { defineRule } from '../define.ts';
-import { commandOf } from './probe.ts';
+import { commandEvidence } from './probe.ts';
 import { addressOf } from './probe-address.ts';
 
 /** Parts of a path that speak of more than the process itself. */
@@ -44,13 +43,7 @@ export const checkAsksReadiness = defineRule({
         {
           summary: `The health check of container ${container.name} asks ${path}, which by its name answers for dependencies too: if one that all tasks share fails, ECS replaces every task. A path that answers for the process alone would not.`,
           tasks: [],
-          evidence: [
-            settingEvidence(
-              'ecs:DescribeTaskDefinition',
-              `containerDefinitions[${container.name}].healthCheck.command`,
-              `the health check runs ${commandOf(container)}`,
-            ),
-          ],
+          evidence: [commandEvidence(container.name, container)],
           settings: isSpring(path) ? springChanges(container) : [],
         },
       ];

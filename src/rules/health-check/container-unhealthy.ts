@@ -1,11 +1,11 @@
-import { eventEvidence, reasonEvidence, settingEvidence } from '../../facts/evidence.ts';
+import { eventEvidence, reasonEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { type CheckFailure, checkFailures } from '../../facts/health-failure.ts';
 import { portMismatch } from '../../facts/probe-port.ts';
 import { definitionOf } from '../../facts/stop.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks } from '../words.ts';
-import { commandOf, portChanges, portWords, probeSteps } from './probe.ts';
+import { commandEvidence, commandOf, portChanges, portWords, probeSteps } from './probe.ts';
 import { slowStep } from './slow-step.ts';
 
 export const containerUnhealthy = defineRule({
@@ -58,11 +58,7 @@ export const containerUnhealthy = defineRule({
         evidence: [
           ...(newest ? reasonEvidence(newest.stop, weight) : []),
           ...events.slice(0, 1).map((event) => eventEvidence(event, weight)),
-          settingEvidence(
-            'ecs:DescribeTaskDefinition',
-            `containerDefinitions[${containerName ?? '?'}].healthCheck.command`,
-            `the health check runs ${commandOf(definition)}`,
-          ),
+          commandEvidence(containerName ?? '?', definition),
         ],
         steps: [...probeSteps(definition), ...slowStep(failures)],
         settings: portChanges(definition, mismatch),

@@ -1,7 +1,6 @@
-import { settingEvidence } from '../../facts/evidence.ts';
 import { wasSeenHealthy } from '../../facts/seen-healthy.ts';
 import { defineRule } from '../define.ts';
-import { commandOf } from './probe.ts';
+import { commandEvidence, commandOf } from './probe.ts';
 import { asksLocalhost, withoutLocalhost } from './probe-address.ts';
 import { doubtTool } from './probe-tool.ts';
 
@@ -39,13 +38,7 @@ export const probeAsksLocalhost = defineRule({
         {
           summary: `The health check ${commandOf(container)} of container ${container.name} asks localhost, and no task was seen HEALTHY: where that means ::1, a server that listens on 0.0.0.0 refuses it.`,
           tasks: [],
-          evidence: [
-            settingEvidence(
-              'ecs:DescribeTaskDefinition',
-              `containerDefinitions[${container.name}].healthCheck.command`,
-              `the health check runs ${commandOf(container)}`,
-            ),
-          ],
+          evidence: [commandEvidence(container.name, container)],
           settings: [
             {
               path: 'healthCheck.command',

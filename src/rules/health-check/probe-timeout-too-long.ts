@@ -20,6 +20,10 @@ export const probeTimeoutTooLong = defineRule({
       run: "aws ecs describe-task-definition --task-definition FAMILY:REVISION --query 'taskDefinition.containerDefinitions[].[name,healthCheck.[interval,timeout,retries]]'",
       look: 'The time-out is not below the interval.',
     },
+    {
+      run: "aws elbv2 describe-target-groups --target-group-arns TARGET-GROUP-ARN --query 'TargetGroups[].[HealthCheckIntervalSeconds,HealthCheckTimeoutSeconds]'",
+      look: 'The same for a load balancer: the second number is not below the first.',
+    },
   ],
   remedy: 'Set the timeout below the interval, or the interval above the timeout if answers really are slow.',
   notWhen: 'Where the application always answers or refuses at once the timeout never counts.',

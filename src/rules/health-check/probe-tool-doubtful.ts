@@ -3,7 +3,7 @@ import { wasSeenHealthy } from '../../facts/seen-healthy.ts';
 import type { SettingChange } from '../../model/finding.ts';
 import type { ContainerDefinition } from '../../model/task-definition.ts';
 import { defineRule } from '../define.ts';
-import { commandOf } from './probe.ts';
+import { commandEvidence, commandOf } from './probe.ts';
 import { doubtTool, type ToolDoubt } from './probe-tool.ts';
 
 export const probeToolDoubtful = defineRule({
@@ -45,11 +45,7 @@ export const probeToolDoubtful = defineRule({
               `containerDefinitions[${container.name}].image`,
               `image is ${container.image}`,
             ),
-            settingEvidence(
-              'ecs:DescribeTaskDefinition',
-              `containerDefinitions[${container.name}].healthCheck.command`,
-              `the health check runs ${commandOf(container)}`,
-            ),
+            commandEvidence(container.name, container),
           ],
           settings: commandChanges(container, doubt),
         },

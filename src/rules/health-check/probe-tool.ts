@@ -1,4 +1,5 @@
 import type { ContainerDefinition } from '../../model/task-definition.ts';
+import { runsTool } from './probe.ts';
 import { addressOf, withoutLocalhost } from './probe-address.ts';
 
 type Tool = 'curl' | 'wget' | 'bash' | 'sh';
@@ -48,9 +49,7 @@ export function doubtTool({ image, healthCheck }: ContainerDefinition): ToolDoub
 
 function toolsOf([form, ...rest]: readonly string[]): readonly Tool[] {
   const words = rest.join(' ');
-  const named = (['bash', 'curl', 'wget', 'sh'] as const).filter((name) =>
-    new RegExp(`(?:^|[\\s/;&|(])${name}(?:\\s|$)`).test(words),
-  );
+  const named = (['bash', 'curl', 'wget', 'sh'] as const).filter((name) => runsTool(words, name));
   return form === 'CMD-SHELL' ? ['sh', ...named] : named;
 }
 

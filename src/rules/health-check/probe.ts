@@ -1,6 +1,8 @@
-import type { PortMismatch } from '../../facts/probe-port.ts';
-import type { SettingChange } from '../../model/finding.ts';
+import { settingEvidence } from '../../facts/evidence.ts';
+import { type PortMismatch, withPort } from '../../facts/probe-port.ts';
+import type { Evidence, SettingChange } from '../../model/finding.ts';
 import type { ContainerDefinition } from '../../model/task-definition.ts';
+import { asksLocalhost } from './probe-address.ts';
 
 const TOOLS = ['curl', 'wget', 'bash', 'nc', 'grpc_health_probe', 'python', 'node'] as const;
 
@@ -10,6 +12,23 @@ export function commandOf(definition: ContainerDefinition | undefined): string {
   return command.length === 0 ? '(command unknown)' : `“${command.join(' ')}”`;
 }
 
+/** What the check of a container runs, as evidence. */
+export function commandEvidence(
+  containerName: string,
+  definition: ContainerDefinition | undefined,
+): Evidence {
+  return settingEvidence(
+    'ecs:DescribeTaskDefinition',
+    `containerDefinitions[${containerName}].healthCheck.command`,
+    `the health check runs ${commandOf(definition)}`,
+  );
+}
+
+/** Whether a command runs a tool of this name. */
+export function runsTool(command: string, tool: string): boolean {
+  return new RegExp(`(?:^|[\\s/;&|(])${tool}(?:\\s|$)`).test(command);
+}
+
 const ADDED_BY_AWS =
   'This container is not in the task definition (or that could not be read): a feature of AWS such as Service Connect or GuardDuty added it; look at that feature and its log.';
 
@@ -17,7 +36,7 @@ const ADDED_BY_AWS =
 export function probeSteps(definition: ContainerDefinition | undefined): readonly string[] {
   if (definition === undefined) return [ADDED_BY_AWS];
   const command = (definition.healthCheck?.command ?? []).join(' ');
-  const tool = TOOLS.find((name) => new RegExp(`(?:^|[\\s/;&|(])${name}(?:\\s|$)`).test(command));
+  const tool = TOOLS.find((name) => runsTool(command, name));
   const shell = command.startsWith('CMD-SHELL');
   return [
     ...(tool
@@ -25,7 +44,7 @@ export function probeSteps(definition: ContainerDefinition | undefined): readonl
           `Check that the image has ${tool}${shell ? ' and a shell' : ''} (slim, alpine, distroless and scratch images often have not): a missing tool ends with 127 on every probe.`,
         ]
       : []),
-    ...(/localhost/.test(command)
+    ...(asksLocalhost(command)
       ? [
           'The probe asks localhost: check that the server listens there (0.0.0.0, not only the host name or one address), and write 127.0.0.1 where localhost may mean ::1.',
         ]
@@ -61,7 +80,7 @@ export function portChanges(
       path: 'healthCheck.command',
       container: definition.name,
       current: command,
-      recommended: command.replace(new RegExp(`([: ])${mismatch.askedPort}\\b`), `$1${port}`),
+      recommended: withPort(command, port),
       unit: '',
       because: portWords(mismatch),
     },

@@ -2,13 +2,11 @@ import { readyEvidence, settingEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { ContainerCheckWindow } from '../../facts/kill-window.ts';
 import { plannedSeconds, readyTasks } from '../../facts/readiness.ts';
+import { HEADROOM } from '../../facts/recommend.ts';
 import { startPeriodChanges } from '../../facts/setting-changes.ts';
 import { numberOr } from '../../model/setting.ts';
 import { defineRule } from '../define.ts';
 import { span } from '../words.ts';
-
-/** What an application may need on a bad day, as a multiple of what it was seen to need. */
-const HEADROOM = 1.5;
 
 export const startPeriodTight = defineRule({
   id: 'start-period-tight',

@@ -2,13 +2,11 @@ import { settingEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { TargetCheckWindow } from '../../facts/kill-window.ts';
 import { plannedSeconds, readyTasks } from '../../facts/readiness.ts';
+import { HEADROOM } from '../../facts/recommend.ts';
 import { slowStartChanges } from '../../facts/setting-changes.ts';
 import type { SettingChange } from '../../model/finding.ts';
 import { numberOr } from '../../model/setting.ts';
 import { defineRule } from '../define.ts';
-
-/** What a start may take on a bad day, as a multiple of what was seen. */
-const HEADROOM = 1.5;
 
 export const gracePeriodMissing = defineRule({
   id: 'grace-period-missing',

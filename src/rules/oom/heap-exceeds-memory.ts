@@ -1,11 +1,11 @@
 import { settingEvidence } from '../../facts/evidence.ts';
+import { HEAP_SHARE } from '../../facts/heap-advice.ts';
 import { type HeapFlag, heapFlagOf } from '../../facts/heap-flag.ts';
 import { containerLimit } from '../../facts/memory-limit.ts';
 import { defineRule } from '../define.ts';
 
-/** What a heap may take at most, and what it should: the rest is for stacks, buffers and the runtime itself. */
+/** A heap that may take more than this leaves too little for everything else. */
 const MOST_SHARE = 0.9;
-const GOOD_SHARE = 0.75;
 
 export const heapExceedsMemory = defineRule({
   id: 'heap-exceeds-memory',
@@ -37,7 +37,7 @@ export const heapExceedsMemory = defineRule({
       if (limit === undefined || heap === undefined) return [];
       const heapMiB = heap.of === 'size' ? heap.value : Math.round((limit.memoryMiB * heap.value) / 100);
       if (heapMiB <= Math.ceil(limit.memoryMiB * MOST_SHARE)) return [];
-      const goodMiB = Math.floor(limit.memoryMiB * GOOD_SHARE);
+      const goodMiB = Math.floor(limit.memoryMiB * HEAP_SHARE);
       return [
         {
           summary: `Container ${container.name} is started with ${heap.text}: its heap may take ${heapMiB} of the ${limit.memoryMiB} MiB in ${limit.path}, which leaves ${limit.memoryMiB - heapMiB} MiB for everything else.`,

@@ -1,4 +1,5 @@
 import { settingEvidence } from '../../facts/evidence.ts';
+import { isForFargate } from '../../facts/fargate.ts';
 import { isUnresolved } from '../../model/setting.ts';
 import { defineRule } from '../define.ts';
 
@@ -27,12 +28,7 @@ export const smallestMemory = defineRule({
   check: ({ definition }) => {
     const memoryMiB = definition?.memoryMiB;
     if (definition === undefined || memoryMiB === undefined || isUnresolved(memoryMiB)) return [];
-    if (
-      memoryMiB > SMALLEST_FARGATE_MIB ||
-      !definition.requiresCompatibilities.some((value) => value === 'FARGATE')
-    ) {
-      return [];
-    }
+    if (memoryMiB > SMALLEST_FARGATE_MIB || !isForFargate(definition)) return [];
     return [
       {
         summary: `The task has ${memoryMiB} MiB for ${definition.containers.length === 1 ? 'its container' : `${definition.containers.length} containers`}, the smallest size on Fargate.`,

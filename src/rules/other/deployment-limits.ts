@@ -1,6 +1,10 @@
+import {
+  type DeploymentPercents,
+  deploymentBounds,
+  deploymentPercents,
+} from '../../facts/deployment-bounds.ts';
 import { eventEvidence, settingEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { numberOr } from '../../model/setting.ts';
 import { defineRule } from '../define.ts';
 import { quote } from '../words.ts';
 
@@ -33,8 +37,8 @@ export const deploymentLimits = defineRule({
       ({ reading, sinceSteady }) => reading?.kind === 'limits-stuck' && sinceSteady,
     );
     if (event === undefined) return [];
-    const maximum = numberOr(facts.settings?.maximumPercent, 200);
-    const minimum = numberOr(facts.settings?.minimumHealthyPercent, 100);
+    const percents = deploymentPercents(facts.settings);
+    const { minimum, maximum } = percents;
     return [
       {
         summary: `${quote(event.event.message)}; minimumHealthyPercent is ${minimum ?? 'unknown'}, maximumPercent ${maximum ?? 'unknown'}.`,
@@ -53,7 +57,7 @@ export const deploymentLimits = defineRule({
             current: maximum ?? null,
             recommended: 200,
             unit: '%',
-            because: `${arithmetic(facts, minimum, maximum)}; with 200 a new task may start before an old one stops`,
+            because: `${arithmetic(facts, percents)}; with 200 a new task may start before an old one stops`,
           },
         ],
         seen: [event.event.at],
@@ -62,10 +66,9 @@ export const deploymentLimits = defineRule({
   },
 });
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html */
-function arithmetic({ state }: Facts, minimum: number | undefined, maximum: number | undefined): string {
-  if (state === undefined || minimum === undefined || maximum === undefined) return 'there is no room now';
-  const least = Math.ceil((state.desiredCount * minimum) / 100);
-  const most = Math.floor((state.desiredCount * maximum) / 100);
-  return `${minimum} % of ${state.desiredCount} is at least ${least}, ${maximum} % is at most ${most}`;
+function arithmetic({ state }: Facts, percents: DeploymentPercents): string {
+  const bounds = state && deploymentBounds(state.desiredCount, percents);
+  if (state === undefined || bounds === undefined) return 'there is no room now';
+  const { least, most } = bounds;
+  return `${percents.minimum} % of ${state.desiredCount} is at least ${least}, ${percents.maximum} % is at most ${most}`;
 }

@@ -1,3 +1,4 @@
+import { deploymentBounds, deploymentPercents } from '../../facts/deployment-bounds.ts';
 import { settingEvidence } from '../../facts/evidence.ts';
 import type { ServiceSettings } from '../../model/service.ts';
 import { numberOr } from '../../model/setting.ts';
@@ -34,11 +35,10 @@ export const percentagesDeadlock = defineRule({
   check: ({ settings }) => {
     if (settings === undefined || !rolls(settings)) return [];
     const desired = numberOr(settings.desiredCount, 0);
-    const minimum = numberOr(settings.minimumHealthyPercent, 100);
-    const maximum = numberOr(settings.maximumPercent, 200);
-    if (!desired || minimum === undefined || maximum === undefined) return [];
-    const least = Math.ceil((desired * minimum) / 100);
-    const most = Math.floor((desired * maximum) / 100);
+    const { minimum, maximum } = deploymentPercents(settings);
+    const bounds = desired ? deploymentBounds(desired, { minimum, maximum }) : undefined;
+    if (!desired || maximum === undefined || bounds === undefined) return [];
+    const { least, most } = bounds;
     if (most > desired || least < desired) return [];
     const percents = `minimumHealthyPercent ${minimum}, maximumPercent ${maximum}`;
     return [

@@ -1,12 +1,7 @@
 import { exitCodeEvidence, timingEvidence } from '../../facts/evidence.ts';
-import type { Stop } from '../../facts/stop.ts';
-import { secondsBetween } from '../../model/instant.ts';
-import { numberOr } from '../../model/setting.ts';
+import { isForFargate, LONGEST_FARGATE_TIMEOUT_SECONDS } from '../../facts/fargate.ts';
+import { killedAfterOrder } from '../../facts/stop-order.ts';
 import { defineRule } from '../define.ts';
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (stopTimeout) */
-const DEFAULT_STOP_SECONDS = 30;
-const LONGEST_FARGATE_STOP_SECONDS = 120;
 
 export const sigtermIgnored = defineRule({
   id: 'sigterm-ignored',
@@ -34,24 +29,20 @@ export const sigtermIgnored = defineRule({
     'A container that ends with 137 before any order to stop was killed for another reason: see memory-kill-suspected.',
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html'],
   check: ({ stops, definition }) => {
-    const killed = stops.filter(isKilledAfterOrder);
-    const newest = killed[0];
-    const name = newest?.culprit?.container.name;
-    if (newest === undefined || name === undefined) return [];
-    const limit = numberOr(newest.culprit?.definition?.stopTimeoutSeconds, DEFAULT_STOP_SECONDS);
-    const seconds = Math.round(stopSeconds(newest) ?? 0);
-    if (limit === undefined || seconds < limit) return [];
-    const onFargate = definition?.requiresCompatibilities.some((value) => value === 'FARGATE') ?? false;
-    const recommended = onFargate ? LONGEST_FARGATE_STOP_SECONDS : 2 * limit;
+    const killed = stops.flatMap((stop) => killedAfterOrder(stop) ?? []);
+    const [newest] = killed;
+    if (newest === undefined) return [];
+    const { stop, containerName: name, limitSeconds: limit, seconds } = newest;
+    const recommended = isForFargate(definition) ? LONGEST_FARGATE_TIMEOUT_SECONDS : 2 * limit;
     return [
       {
         title: `Container ${name} does not end when it is told to, and is killed (137)`,
         summary: `Container ${name} was killed ${seconds} s after the order to stop (stopTimeout ${limit} s), in ${killed.length} of ${stops.length} stopped tasks: exit code 137 is no lack of memory there.`,
         tasks: [],
         evidence: [
-          ...exitCodeEvidence(newest),
+          ...exitCodeEvidence(stop),
           timingEvidence(
-            `tasks[${newest.task.id}].stoppingAt, executionStoppedAt`,
+            `tasks[${stop.task.id}].stoppingAt, executionStoppedAt`,
             `its containers ended ${seconds} s after the order to stop`,
           ),
         ],
@@ -73,17 +64,3 @@ export const sigtermIgnored = defineRule({
     ];
   },
 });
-
-function isKilledAfterOrder(stop: Stop): boolean {
-  return (
-    stop.ending === 'told-to-stop' &&
-    stop.culprit?.container.exitCode === 137 &&
-    stop.reason?.kind !== 'out-of-memory'
-  );
-}
-
-function stopSeconds({ task }: Stop): number | undefined {
-  const { stoppingAt, executionStoppedAt } = task;
-  if (stoppingAt === undefined || executionStoppedAt === undefined) return undefined;
-  return secondsBetween(stoppingAt, executionStoppedAt);
-}

@@ -12,12 +12,12 @@ export const singleTask = defineRule({
   title: 'One task alone answers for the load balancer',
   needs: ['service'],
   means:
-    'The service wants a single task behind its load balancer, and a deployment may stop it before the next one answers: that is an outage each time.',
+    'The service wants a single task behind its load balancer: nothing answers while that one is replaced.',
   why: 'Whenever this task ends (a crash, a lost host, Spot, maintenance of the platform) the load balancer has no target, and callers get 503 until a replacement has started and become healthy. A deployment is no outage as long as ECS may start the new task first.',
   confirm: [
     {
       run: "aws ecs describe-services --cluster CLUSTER --services SERVICE --query 'services[0].[desiredCount,deploymentConfiguration.minimumHealthyPercent]'",
-      look: 'The desired count is 1 and the percentage below 100.',
+      look: 'The desired count is 1; with a percentage of 0 a deployment may also stop that task first.',
     },
   ],
   remedy:

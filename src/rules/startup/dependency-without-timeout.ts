@@ -1,11 +1,10 @@
 import { settingEvidence } from '../../facts/evidence.ts';
+import { LONGEST_FARGATE_TIMEOUT_SECONDS } from '../../facts/fargate.ts';
 import { containerCheckWindow } from '../../facts/kill-window.ts';
 import type { SettingChange } from '../../model/finding.ts';
 import type { ContainerDefinition, TaskDefinition } from '../../model/task-definition.ts';
 import { defineRule } from '../define.ts';
 
-/** Fargate accepts 2 to 120 s: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
-const LONGEST_START_SECONDS = 120;
 const MARGIN_SECONDS = 15;
 
 export const dependencyWithoutTimeout = defineRule({
@@ -70,10 +69,12 @@ function limitOf(awaited: ContainerDefinition, condition: string): readonly Sett
   if (window === undefined) {
     const because =
       'the longest that Fargate accepts; a rule of thumb: what needs longer is better run before the deployment';
-    return condition === 'HEALTHY' ? [] : [{ ...change, recommended: LONGEST_START_SECONDS, because }];
+    return condition === 'HEALTHY'
+      ? []
+      : [{ ...change, recommended: LONGEST_FARGATE_TIMEOUT_SECONDS, because }];
   }
   const recommended = window.unhealthyAtLatestSeconds + MARGIN_SECONDS;
-  if (recommended > LONGEST_START_SECONDS) return [];
+  if (recommended > LONGEST_FARGATE_TIMEOUT_SECONDS) return [];
   const because = `its check decides within ${window.unhealthyAtLatestSeconds} s, and ${MARGIN_SECONDS} s to spare`;
   return [{ ...change, recommended, because }];
 }

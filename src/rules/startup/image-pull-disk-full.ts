@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
+import { isForFargate } from '../../facts/fargate.ts';
 import type { SettingChange } from '../../model/finding.ts';
 import { numberOr } from '../../model/setting.ts';
 import { defineReasonRule } from '../reason-rule.ts';
@@ -36,9 +37,8 @@ export const imagePullDiskFull = defineReasonRule({
 });
 
 function moreStorage({ definition }: Facts): readonly SettingChange[] {
-  const onFargate = definition?.requiresCompatibilities.some((value) => value === 'FARGATE') ?? false;
   const current = numberOr(definition?.ephemeralStorageGiB, DEFAULT_GIB);
-  if (!onFargate || current === undefined || current >= MOST_GIB) return [];
+  if (!isForFargate(definition) || current === undefined || current >= MOST_GIB) return [];
   return [
     {
       path: 'taskDefinition.ephemeralStorage.sizeInGiB',

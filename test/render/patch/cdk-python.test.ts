@@ -56,8 +56,6 @@ target_group.configure_health_check(
     unhealthy_threshold_count=2,
     protocol=elbv2.Protocol.HTTP,
 )
-# was 300: it was not enough
-target_group.set_attribute("deregistration_delay.timeout_seconds", "30")
 `);
   });
 

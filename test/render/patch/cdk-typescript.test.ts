@@ -54,8 +54,6 @@ targetGroup.configureHealthCheck({
   unhealthyThresholdCount: 2,
   protocol: elbv2.Protocol.HTTP,
 });
-// was 300: it was not enough
-targetGroup.setAttribute('deregistration_delay.timeout_seconds', '30');
 `);
   });
 });

@@ -44,10 +44,6 @@ Resources:
     Type: AWS::ElasticLoadBalancingV2::TargetGroup
     Properties:
       HealthCheckPort: traffic-port  # was 8080: it was not enough
-      TargetGroupAttributes:
-        # the other attributes stay
-        - Key: deregistration_delay.timeout_seconds  # was 300: it was not enough
-          Value: "30"
 `);
   });
 

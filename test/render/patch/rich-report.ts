@@ -131,7 +131,6 @@ export const RICH = reportWith(
     change('taskDefinition.memory', 1024, { current: 512 }),
     change('service.healthCheckGracePeriodSeconds', 420, { current: 120 }),
     change('targetGroup.HealthCheckPort', 'traffic-port', { current: '8080' }),
-    change('targetGroup.deregistration_delay.timeout_seconds', 30, { current: 300 }),
   ],
   [
     change('service.deploymentConfiguration.deploymentCircuitBreaker', 'enable: true, rollback: true', {

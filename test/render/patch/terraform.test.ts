@@ -57,7 +57,6 @@ resource "aws_lb_target_group" "target_group" {
     unhealthy_threshold = 2
     protocol = "HTTP"
   }
-  deregistration_delay = 30  # was 300: it was not enough
 }
 `);
   });

@@ -37,6 +37,17 @@ describe('the rule sigterm-ignored', () => {
     ]);
   });
 
+  it('does not count one that was gone before its time was over', () => {
+    const stopped = [replaced(42), replaced(12, { id: 'dead2', stoppedAgo: 400 })];
+    const finding = fires(sigtermIgnored, healthySnapshot({ stopped }));
+    expect(finding.summary).toContain('in 1 of 2 stopped tasks');
+  });
+
+  it('is told of an older task as well, where the newest was gone in time', () => {
+    const stopped = [replaced(12), replaced(42, { id: 'dead2', stoppedAgo: 400 })];
+    expect(fires(sigtermIgnored, healthySnapshot({ stopped })).evidence[0]?.ref).toContain('dead2');
+  });
+
   it('doubles the time on a container host, where there is no upper limit', () => {
     const change: Change = {
       stopped: [replaced(95)],
