@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SERVICE_OF } from '../src/aws/operations.ts';
 import { sdkPort } from '../src/aws/sdk.ts';
 import { exitCodeOf } from '../src/commands/exit-code.ts';
-import { FORMATS } from '../src/commands/options.ts';
+import { STREAM_FORMATS } from '../src/commands/options.ts';
 import type { AwsAccess, AwsConnection } from '../src/context.ts';
 import type { ExitCode } from '../src/errors.ts';
 import type { Verdict } from '../src/model/verdict.ts';
@@ -148,7 +148,7 @@ describe('the README', () => {
 
   it('describes every format and no other', () => {
     const described = section(readme, 'Formats').match(/^- `[a-z]+`/gm) ?? [];
-    expect(described).toEqual(FORMATS.map((format) => `- \`${format}\``));
+    expect(described).toEqual(STREAM_FORMATS.map((format) => `- \`${format}\``));
   });
 
   it('has every exit code in its table', () => {

@@ -11,6 +11,8 @@ const FILE_COLUMNS = 100;
 export interface Document {
   text(style: Style): TerminalText;
   json(): JsonText;
+  /** What was streamed, for those who want it in a file; absent where nothing is. */
+  ndjson?(): JsonText;
 }
 
 /** Writes a document to every output that was asked for: standard output first, so that a full disk costs nothing. */
@@ -32,11 +34,13 @@ function rendered(document: Document, format: Format, style: Style): Encoded {
       return document.text(style);
     case 'json':
       return document.json();
+    case 'ndjson':
+      return document.ndjson?.() ?? document.json();
   }
 }
 
 /** Times are local only where a person looks at them; a log is read elsewhere. */
-function terminalStyle(show: ShowOptions, context: Context): Style {
+export function terminalStyle(show: ShowOptions, context: Context): Style {
   const { stdout, env } = context;
   const offset = context.utcOffsetMinutes;
   const isLocal = show.times === 'local' && stdout.isTerminal && offset !== undefined;

@@ -1,7 +1,6 @@
 import type { Instant } from './instant.ts';
 import type { Report } from './report.ts';
 import type { Target } from './snapshot.ts';
-import type { Category } from './verdict.ts';
 
 /** One of the five things that must hold together for a deployment to pass. */
 export type CriterionName = 'stack' | 'counts' | 'stops' | 'targets' | 'probe';
@@ -96,7 +95,7 @@ export interface WatchEvent {
 /** How a watch ended. */
 export type WatchEnding =
   | { readonly kind: 'passed'; readonly text: string }
-  | { readonly kind: 'failed'; readonly text: string; readonly category?: Category; readonly cause?: string }
+  | { readonly kind: 'failed'; readonly text: string }
   | { readonly kind: 'superseded'; readonly text: string }
   | { readonly kind: 'undecided'; readonly text: string }
   | { readonly kind: 'unseen'; readonly text: string }

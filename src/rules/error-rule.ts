@@ -4,6 +4,7 @@ import {
   loglessExits,
   silentHealthStops,
 } from '../facts/crash.ts';
+import { durationWords } from '../facts/duration.ts';
 import { contextEvidence, exitCodeEvidence, logEvidence, reasonEvidence } from '../facts/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { readyTasks } from '../facts/readiness.ts';
@@ -12,7 +13,7 @@ import type { Evidence } from '../model/finding.ts';
 import { type ErrorLineKind, readErrorLine } from '../model/vocabulary/error-lines.ts';
 import { exitCodeMeaning } from '../model/vocabulary/exit-codes.ts';
 import { type Draft, defineRule, type Rule } from './define.ts';
-import { durationWords, median, ofTasks, quoteLine } from './words.ts';
+import { median, ofTasks, quoteLine } from './words.ts';
 
 type Words = Omit<Parameters<typeof defineRule>[0], 'check' | 'needs' | 'category'>;
 

@@ -20,6 +20,8 @@ export interface World {
   readonly env?: Context['env'];
   readonly files?: ReadonlyMap<string, string>;
   readonly signal?: AbortSignal;
+  readonly clock?: Context['clock'];
+  readonly ask?: Context['ask'];
   readonly terminal?: { readonly columns: number };
   /** Told of everything that goes to standard output, as it goes. */
   readonly whenPrinted?: (text: string) => void;
@@ -35,7 +37,9 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
     stdout: stdout.stream,
     stderr: stderr.stream,
     env: world.env ?? {},
-    clock: { now: () => NOW },
+    clock: world.clock ?? { now: () => NOW, sleep: async () => {} },
+    chance: () => 0.5,
+    ask: world.ask ?? (async () => ({ kind: 'silent', why: 'this test asks nobody' })),
     files: {
       async read(path) {
         const text = files.get(path);

@@ -8,10 +8,17 @@ const COMMAND_MARK = /##(?=\[|(?:vso|teamcity)\[)/gi;
  * marks that a CI runner would take for a command, are written as `\uXXXX`: parsing gives the same value back.
  */
 export function forJson(value: unknown): JsonText {
-  const document = JSON.stringify(value, null, 2)
-    .replace(HIDDEN_BUT_LINE_ENDS, escaped)
-    .replace(COMMAND_MARK, '\\u0023\\u0023');
-  return `${document}\n` as JsonText;
+  return encoded(JSON.stringify(value, null, 2));
+}
+
+/** A value as one line of newline-delimited JSON, encoded like a document. */
+export function forJsonLine(value: unknown): JsonText {
+  return encoded(JSON.stringify(value));
+}
+
+function encoded(document: string): JsonText {
+  const text = document.replace(HIDDEN_BUT_LINE_ENDS, escaped).replace(COMMAND_MARK, '\\u0023\\u0023');
+  return `${text}\n` as JsonText;
 }
 
 function escaped(character: string): string {
@@ -19,4 +26,9 @@ function escaped(character: string): string {
     .split('')
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .join('');
+}
+
+/** Lines of newline-delimited JSON as one text. */
+export function joinedJsonLines(lines: readonly JsonText[]): JsonText {
+  return lines.join('') as JsonText;
 }

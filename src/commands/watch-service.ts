@@ -1,0 +1,156 @@
+import { AwsFailure } from '../aws/failure.ts';
+import type { AwsPort } from '../aws/port.ts';
+import { accessError } from '../collect/access-error.ts';
+import { type Lookout, lookout } from '../collect/lookout.ts';
+import { readProbeAddress } from '../collect/probe-address.ts';
+import type { ResolvedTarget } from '../collect/target/target.ts';
+import type { AwsAccess, Context } from '../context.ts';
+import { diagnose } from '../diagnose/index.ts';
+import { UserError } from '../errors.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Report } from '../model/report.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { untrusted } from '../model/text.ts';
+import type { WatchEnding } from '../model/watch.ts';
+import { NAME } from '../version.ts';
+import { fold } from '../watch/fold.ts';
+import { remember } from '../watch/memory.ts';
+import { waitSeconds } from '../watch/pace.ts';
+import { beginWatch, type Look, type ProbeAnswer, type WatchPlan, type WatchState } from '../watch/state.ts';
+import { endingOf } from '../watch/verdict.ts';
+
+/** How the load balancer is asked, where it is. */
+export type ProbeWish = { readonly kind: 'not-asked' } | { readonly kind: 'asked'; readonly path?: string };
+
+export interface WatchSetup {
+  readonly plan: WatchPlan;
+  readonly probe: ProbeWish;
+  readonly access: AwsAccess;
+}
+
+/** What is told of each look: where the watch stood, where it stands, and how it ended if it has. */
+export type Listener = (before: WatchState, after: WatchState, ending: WatchEnding | undefined) => void;
+
+export interface Ended {
+  readonly state: WatchState;
+  readonly ending: WatchEnding;
+}
+
+/**
+ * Follows one service until the answer is certain, and tells of every look. The first look rejects with a `UserError` where
+ * there is no such service or no way to AWS; a later one that fails is shown as trouble and tried again.
+ */
+export async function watchService(
+  port: AwsPort,
+  target: ResolvedTarget,
+  setup: WatchSetup,
+  context: Context,
+  tell: Listener,
+): Promise<Ended> {
+  const { clock, signal } = context;
+  const eyes = lookout(port, target, setup.access);
+  let state = beginWatch(namesOf(target), setup.plan, clock.now());
+  let changedAt = clock.now();
+  let failedLooks = 0;
+  let askedAt = 0;
+  let probe: ProbeAnswer | undefined;
+  for (;;) {
+    const before = state;
+    const look = await lookOnce(eyes, before, setup, context);
+    if (signal.aborted) return { state, ending: interrupted(before) };
+    failedLooks = look.kind === 'unseen' ? failedLooks + 1 : 0;
+    if (look.kind === 'seen' && setup.probe.kind === 'asked' && isProbeDue(askedAt, look.at)) {
+      probe = await askLoadBalancer(port, look.latest, setup.probe.path, context);
+      askedAt = look.at;
+    }
+    state = fold(before, look.kind === 'seen' ? { ...look, probe } : look);
+    if (look.kind === 'seen' && look.news === 'changed') changedAt = look.at;
+    const ending = endingOf(state);
+    if (ending?.kind === 'failed') state = { ...state, report: reportOfFailure(state, context.version) };
+    tell(before, state, ending);
+    if (ending !== undefined) return { state, ending };
+    const pace = { changedAt, now: clock.now(), failedLooks, chance: context.chance() };
+    await clock.sleep(waitSeconds(pace) * 1000, signal);
+    if (signal.aborted) return { state, ending: interrupted(state) };
+  }
+}
+
+type NewLook = Look & { readonly news?: 'changed' | 'unchanged' };
+
+async function lookOnce(
+  eyes: Lookout,
+  { merged, report }: WatchState,
+  { access }: WatchSetup,
+  context: Context,
+): Promise<NewLook> {
+  try {
+    const { snapshot: read, news } = await eyes.look(context.clock.now());
+    // Reading takes a while, and what it saw may be younger than its beginning.
+    const snapshot = { ...read, takenAt: context.clock.now() };
+    const everything = remember(merged, snapshot);
+    const isKnown = news === 'unchanged' && report !== undefined;
+    const found = isKnown ? report : diagnose(everything, { name: NAME, version: context.version });
+    return { kind: 'seen', at: snapshot.takenAt, latest: snapshot, merged: everything, report: found, news };
+  } catch (error) {
+    if (context.signal.aborted) return { kind: 'unseen', at: context.clock.now(), trouble: 'interrupted' };
+    if (merged === undefined) throw firstFailure(error, access);
+    return { kind: 'unseen', at: context.clock.now(), trouble: troubleOf(error, access) };
+  }
+}
+
+/** Before anything was seen, a failure is an answer: the user can mend it. */
+function firstFailure(error: unknown, access: AwsAccess): unknown {
+  if (!(error instanceof AwsFailure)) return error;
+  const known = accessError(error, { ...access, region: access.region ?? '' });
+  return known ?? new UserError(`${error.action} failed: ${error.message}`, 'Try again.', 3);
+}
+
+/** Why a look failed, and what to do about it. Anything but a failure to reach AWS is our own bug. */
+function troubleOf(error: unknown, access: AwsAccess): string {
+  const known = error instanceof AwsFailure ? firstFailure(error, access) : error;
+  if (known instanceof UserError) return `${known.message}. ${known.hint}`;
+  throw error;
+}
+
+/** The diagnosis of a service that is known to be lost, although this moment alone may look like a beginning. */
+function reportOfFailure({ merged, report }: WatchState, version: string): Report | undefined {
+  if (merged === undefined || report === undefined) return report;
+  const { verdict } = report.diagnosis;
+  const isTold = verdict === 'failed' || verdict === 'cycling';
+  return diagnose(merged, { name: NAME, version }, isTold ? verdict : 'cycling');
+}
+
+const PROBE_SECONDS = 15;
+
+function isProbeDue(askedAt: Instant, now: Instant): boolean {
+  return now - askedAt >= PROBE_SECONDS * 1000;
+}
+
+async function askLoadBalancer(
+  port: AwsPort,
+  snapshot: Snapshot,
+  path: string | undefined,
+  { ask, signal }: Context,
+): Promise<ProbeAnswer> {
+  const address = await readProbeAddress(port, snapshot, path);
+  if (address.state !== 'present')
+    return { kind: 'silent', why: 'the name of the load balancer could not be read' };
+  if (address.value === undefined)
+    return { kind: 'silent', why: 'no load balancer with an HTTP listener serves this service' };
+  const answer = await ask(address.value, signal);
+  return answer.kind === 'silent' ? answer : { ...answer, url: address.value.href };
+}
+
+function interrupted({ report }: WatchState): WatchEnding {
+  const verdict = report === undefined ? 'nothing had been seen' : `so far ${report.diagnosis.verdict}`;
+  return { kind: 'interrupted', text: `interrupted: ${verdict}` };
+}
+
+function namesOf({ cluster, service, region, stack }: ResolvedTarget): WatchState['target'] {
+  return {
+    cluster: untrusted(cluster),
+    service: untrusted(service),
+    region: untrusted(region),
+    stack: stack === undefined ? undefined : untrusted(stack),
+  };
+}

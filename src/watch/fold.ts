@@ -1,0 +1,110 @@
+import { type Instant, secondsBetween } from '../model/instant.ts';
+import { valueOr } from '../model/section.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { CountSample, Criterion } from '../model/watch.ts';
+import { criteriaOf, isMet } from './criteria.ts';
+import { failingStops } from './failing-stops.ts';
+import { allTargets, isBalanced, isHealthy } from './health.ts';
+import { deploymentsOf, findPin, type Pin } from './pin.ts';
+import { stackPhase } from './stack-phase.ts';
+import type { Look, WatchState } from './state.ts';
+
+/** Longer than this without data, nobody can say that something held without a break. */
+const BLIND_SECONDS = 60;
+
+/** As many counts as the widest chart of a long watch shows; older ones are thinned out. */
+const MOST_SAMPLES = 720;
+
+type Seen = Extract<Look, { kind: 'seen' }>;
+
+/** The state after one more look. The same looks always give the same state. */
+export function fold(state: WatchState, look: Look): WatchState {
+  if (look.kind === 'unseen') return { ...state, now: look.at, trouble: look.trouble };
+  const pin = pinAfter(state, look);
+  const failures = pin === undefined ? [] : failingStops(look.merged, pin.id);
+  const { latest, at: now } = look;
+  const { plan, startedAt } = state;
+  const criteria = criteriaOf({ latest, pin, plan, failures, probe: look.probe, startedAt, now });
+  return {
+    ...state,
+    ...holding(state, criteria, look),
+    target: latest.target,
+    now,
+    dataAt: now,
+    trouble: undefined,
+    pin,
+    latest,
+    merged: look.merged,
+    report: look.report,
+    samples: thinned([...state.samples, sampleOf(latest, pin, now)]),
+    everHealthy: pin === state.pin ? withHealthy(state.everHealthy, latest, pin, now) : new Set(),
+    failures,
+    criteria,
+  };
+}
+
+/**
+ * The watched deployment stays the watched one. Only while a stack has not come to its service yet is the old deployment
+ * the primary: the one that the stack makes takes its place.
+ */
+function pinAfter({ pin, plan }: WatchState, { latest }: Seen): Pin | undefined {
+  if (pin === undefined) return findPin(plan.wish, latest);
+  if (plan.wish.kind !== 'found' || plan.stack === 'not-watched') return pin;
+  const stack = valueOr(latest.vitals.stack, undefined);
+  const begunAt = stack?.updatedAt ?? stack?.createdAt;
+  if (stack === undefined || begunAt === undefined || stackPhase(stack.status) === 'rolled-back') return pin;
+  const primary = deploymentsOf(latest).find(({ status }) => status === 'PRIMARY');
+  const isOfStack = (primary?.createdAt ?? 0) >= begunAt;
+  const wasBefore = (pin.createdAt ?? 0) < begunAt;
+  return primary?.id !== pin.id && isOfStack && wasBefore ? findPin(plan.wish, latest) : pin;
+}
+
+function holding(
+  { holdsSince, unknownSince, dataAt, pin }: WatchState,
+  criteria: readonly Criterion[],
+  { at, latest }: Seen,
+): Pick<WatchState, 'holdsSince' | 'unknownSince'> {
+  const wasBlind = dataAt !== undefined && secondsBetween(dataAt, at) > BLIND_SECONDS;
+  const same = pin === undefined || deploymentsOf(latest).some(({ id }) => id === pin.id);
+  const begin = (since: Instant | undefined) => (wasBlind || !same ? at : (since ?? at));
+  const isOpen = criteria.some(({ state }) => state === 'open');
+  return {
+    holdsSince: criteria.every(isMet) ? begin(holdsSince) : undefined,
+    unknownSince: !isOpen && !criteria.every(isMet) ? begin(unknownSince) : undefined,
+  };
+}
+
+function sampleOf(latest: Snapshot, pin: Pin | undefined, at: Instant): CountSample {
+  const state = valueOr(latest.vitals.service, undefined);
+  const tasks = valueOr(latest.vitals.runningTasks, []);
+  const healthy = isBalanced(latest)
+    ? allTargets(latest).filter((target) => target.state === 'healthy').length
+    : tasks.filter((task) => isHealthy(task, latest, at)).length;
+  return {
+    at,
+    desired: state?.desiredCount ?? 0,
+    running: state?.runningCount ?? 0,
+    runningHere: deploymentsOf(latest).find(({ id }) => id === pin?.id)?.runningCount ?? 0,
+    pending: state?.pendingCount ?? 0,
+    healthy,
+  };
+}
+
+/** Every other sample of the older half goes once there are too many: a chart of hours stays a chart. */
+function thinned(samples: readonly CountSample[]): readonly CountSample[] {
+  if (samples.length <= MOST_SAMPLES) return samples;
+  const half = Math.floor(samples.length / 2);
+  return [...samples.slice(0, half).filter((_, index) => index % 2 === 0), ...samples.slice(half)];
+}
+
+function withHealthy(
+  before: ReadonlySet<string>,
+  latest: Snapshot,
+  pin: Pin | undefined,
+  now: Instant,
+): ReadonlySet<string> {
+  const well = valueOr(latest.vitals.runningTasks, []).filter(
+    (task) => task.startedBy === pin?.id && isHealthy(task, latest, now),
+  );
+  return new Set([...before, ...well.map(({ arn }) => arn)]);
+}
