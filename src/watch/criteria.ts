@@ -17,7 +17,6 @@ export interface CriteriaInput {
   readonly plan: WatchPlan;
   readonly failures: readonly Stop[];
   readonly probe: ProbeAnswer | undefined;
-  readonly startedAt: Instant;
   readonly now: Instant;
 }
 
@@ -110,7 +109,7 @@ function isHealthyTarget({ state }: TargetHealth): boolean {
   return state === 'healthy';
 }
 
-function stopsCriterion({ latest, plan, failures, startedAt, now }: CriteriaInput): Criterion {
+function stopsCriterion({ latest, plan, failures, now }: CriteriaInput): Criterion {
   const { stoppedTasks } = latest.vitals;
   if (stoppedTasks.state !== 'present')
     return criterion('stops', 'unknown', 'the stopped tasks could not be read');
@@ -119,9 +118,7 @@ function stopsCriterion({ latest, plan, failures, startedAt, now }: CriteriaInpu
   const seconds = secondsBetween(newest.at, now);
   const count = failures.length === 1 ? '1 task has failed' : `${failures.length} tasks have failed`;
   const text = `${count}, the last ${durationWords(Math.max(0, seconds))} ago`;
-  // What failed before the watch began is told, and a window without failures still has to be seen.
-  const isQuiet = seconds >= plan.stableForSeconds || newest.at < startedAt;
-  return criterion('stops', isQuiet ? 'holds' : 'open', text);
+  return criterion('stops', seconds >= plan.stableForSeconds ? 'holds' : 'open', text);
 }
 
 function probeCriterion({ plan, probe }: CriteriaInput): Criterion {

@@ -23,11 +23,11 @@ export function fold(state: WatchState, look: Look): WatchState {
   const pin = pinAfter(state, look);
   const failures = pin === undefined ? [] : failingStops(look.merged, pin.id);
   const { latest, at: now } = look;
-  const { plan, startedAt } = state;
-  const criteria = criteriaOf({ latest, pin, plan, failures, probe: look.probe, startedAt, now });
+  const { plan } = state;
+  const criteria = criteriaOf({ latest, pin, plan, failures, probe: look.probe, now });
   return {
     ...state,
-    ...holding(state, criteria, look),
+    ...holding(state, criteria, failures[0]?.at ?? 0, look),
     target: latest.target,
     now,
     dataAt: now,
@@ -59,18 +59,25 @@ function pinAfter({ pin, plan }: WatchState, { latest }: Seen): Pin | undefined 
   return primary?.id !== pin.id && isOfStack && wasBefore ? findPin(plan.wish, latest) : pin;
 }
 
+/**
+ * Since when everything holds, or everything that could be looked at. A task that fails begins the window anew; how long ago
+ * it failed is a criterion of its own, which the window waits for and does not add to.
+ */
 function holding(
   { holdsSince, unknownSince, dataAt, pin }: WatchState,
   criteria: readonly Criterion[],
+  failedAt: Instant,
   { at, latest }: Seen,
 ): Pick<WatchState, 'holdsSince' | 'unknownSince'> {
   const wasBlind = dataAt !== undefined && secondsBetween(dataAt, at) > BLIND_SECONDS;
   const same = pin === undefined || deploymentsOf(latest).some(({ id }) => id === pin.id);
-  const begin = (since: Instant | undefined) => (wasBlind || !same ? at : (since ?? at));
-  const isOpen = criteria.some(({ state }) => state === 'open');
+  const begin = (since: Instant | undefined) => Math.max(failedAt, wasBlind || !same ? at : (since ?? at));
+  const others = criteria.filter(({ name, state }) => name !== 'stops' || state === 'unknown');
+  const isOpen = others.some(({ state }) => state === 'open');
+  const isWhole = others.every(isMet);
   return {
-    holdsSince: criteria.every(isMet) ? begin(holdsSince) : undefined,
-    unknownSince: !isOpen && !criteria.every(isMet) ? begin(unknownSince) : undefined,
+    holdsSince: isWhole ? begin(holdsSince) : undefined,
+    unknownSince: !isOpen && !isWhole ? begin(unknownSince) : undefined,
   };
 }
 
