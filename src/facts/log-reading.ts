@@ -84,18 +84,22 @@ export function secondsToReady(startedAt: Instant | undefined, reading: LogReadi
 
 /**
  * A supervisor also kills what is merely slow, in words that could speak of memory: gunicorn even suspects it. Such a
- * line comes before the one about the killed process.
+ * line comes before the one about the killed process. And a client that takes the first bytes of a TLS answer for the
+ * length of a message asks for more memory than there is, however much there is.
  */
 function memoryReader(): (text: string) => MemoryLineKind | undefined {
   const timedOut = new Set<string>();
   let killsItself = false;
+  let takesTlsForLength = false;
   return (text) => {
     killsItself ||= isOwnKillLine(text);
+    takesTlsForLength ||= readErrorLine(text) === 'plaintext-to-tls';
     const slow = /WORKER TIMEOUT \(pid:(\d+)\)/.exec(text)?.[1];
     if (slow !== undefined) timedOut.add(slow);
     const killed = /Worker \(pid:(\d+)\) was sent SIGKILL/.exec(text)?.[1];
     if (killed !== undefined && timedOut.has(killed)) return undefined;
     const kind = readMemoryLine(text);
+    if (kind === 'heap-limit' && takesTlsForLength) return undefined;
     return kind === 'worker-killed' && killsItself ? undefined : kind;
   };
 }

@@ -75,6 +75,7 @@ import { migrationFailed } from './startup/migration-failed.ts';
 import { missingConfiguration } from './startup/missing-configuration.ts';
 import { mutableImageTag } from './startup/mutable-image-tag.ts';
 import { nativeCrash } from './startup/native-crash.ts';
+import { plaintextToTlsPort } from './startup/plaintext-to-tls-port.ts';
 import { processorFeature } from './startup/processor-feature.ts';
 import { roleNotAssumable } from './startup/role-not-assumable.ts';
 import { secretUnavailable } from './startup/secret-unavailable.ts';
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   missingConfiguration,
   mutableImageTag,
   nativeCrash,
+  plaintextToTlsPort,
   processorFeature,
   roleNotAssumable,
   secretUnavailable,
