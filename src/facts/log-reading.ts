@@ -35,7 +35,7 @@ export interface LogReading {
   readonly ownKill?: LogMatch<'own-kill'>;
   /** It is a proxy whose application does not answer. */
   readonly upstream?: LogMatch<'upstream'>;
-  /** The application says itself that it does not answer in time. */
+  /** The application says itself that it does not answer in time, or has no worker left that could. */
   readonly slow?: LogMatch<'slow'>;
   /** The application refused the Host header of the load balancer's probe. */
   readonly refusedHost?: LogMatch<'host-header'>;
@@ -68,7 +68,7 @@ export function readLog(raw: LogExcerpt, ending: Ending | 'running'): LogReading
     ),
     upstream: firstMatch(excerpt, alive, (text) => (isUpstreamComplaint(text) ? 'upstream' : undefined)),
     slow: firstMatch(excerpt, alive, (text) =>
-      /WORKER TIMEOUT \(pid:\d+\)/.test(text) ? 'slow' : undefined,
+      /WORKER TIMEOUT \(pid:\d+\)|server reached pm\.max_children setting/.test(text) ? 'slow' : undefined,
     ),
     refusedHost: firstMatch(excerpt, alive, (text) =>
       readErrorLine(text) === 'host-header' ? 'host-header' : undefined,

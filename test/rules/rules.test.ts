@@ -13,7 +13,7 @@ const READING_COMMAND =
 /** Files that several rules of a category share. */
 const SHARED = [
   'health-check/probe.ts',
-  'health-check/probe-address.ts',
+  'health-check/probe-met.ts',
   'health-check/probe-tool.ts',
   'health-check/slow-step.ts',
   'load-balancer/path-change.ts',
