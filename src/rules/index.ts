@@ -45,6 +45,7 @@ import { sigtermIgnored } from './other/sigterm-ignored.ts';
 import { singleTask } from './other/single-task.ts';
 import { spotInterruption } from './other/spot-interruption.ts';
 import { spotOnly } from './other/spot-only.ts';
+import { stackRolledBack } from './other/stack-rolled-back.ts';
 import { stoppedByOperator } from './other/stopped-by-operator.ts';
 import { unrecognisedStop } from './other/unrecognised-stop.ts';
 import { applicationError } from './startup/application-error.ts';
@@ -172,6 +173,7 @@ export const RULES: readonly Rule[] = [
   singleTask,
   spotInterruption,
   spotOnly,
+  stackRolledBack,
   stoppedByOperator,
   unrecognisedStop,
 ];
