@@ -66,7 +66,10 @@ export async function watchService(
     state = fold(before, look.kind === 'seen' ? { ...look, probe } : look);
     if (look.kind === 'seen' && look.news === 'changed') changedAt = look.at;
     const ending = endingOf(state);
-    if (ending?.kind === 'failed') state = { ...state, report: reportOfFailure(state, context.version) };
+    if (ending?.kind === 'failed') {
+      state = await withLastWords(eyes, state, setup, context);
+      state = { ...state, report: reportOfFailure(state, context.version) };
+    }
     tell(before, state, ending);
     if (ending !== undefined) return { state, ending };
     const pace = { changedAt, now: clock.now(), failedLooks, chance: context.chance() };
@@ -110,6 +113,22 @@ function troubleOf(error: unknown, access: AwsAccess): string {
   const known = error instanceof AwsFailure ? firstFailure(error, access) : error;
   if (known instanceof UserError) return `${known.message}. ${known.hint}`;
   throw error;
+}
+
+/** A task that was told to stop writes on until it has: its log may yet say that it had only been slow. */
+const LAST_WORDS_SECONDS = 20;
+
+/** The state with what failed tasks said before they were gone. */
+async function withLastWords(
+  eyes: Lookout,
+  state: WatchState,
+  setup: WatchSetup,
+  context: Context,
+): Promise<WatchState> {
+  if (state.failures.every(({ task }) => task.lastStatus === 'STOPPED')) return state;
+  await context.clock.sleep(LAST_WORDS_SECONDS * 1000, context.signal);
+  const look = await lookOnce(eyes, state, setup, context);
+  return look.kind === 'seen' ? fold(state, look) : state;
 }
 
 /** The diagnosis of a service that is known to be lost, although this moment alone may look like a beginning. */

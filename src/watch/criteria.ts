@@ -109,6 +109,16 @@ function isHealthyTarget({ state }: TargetHealth): boolean {
   return state === 'healthy';
 }
 
+/** What ended two tasks may end the next ones: they have to outlive those that failed, and a half more. */
+const OUTLIVE = 1.5;
+
+/** For how long nothing may have failed, in seconds, before what failed counts as over. */
+export function quietSecondsNeeded(failures: readonly Stop[], stableForSeconds: number): number {
+  if (failures.length < 2) return stableForSeconds;
+  const longest = Math.max(...failures.map(({ livedSeconds = 0 }) => livedSeconds));
+  return Math.max(stableForSeconds, longest * OUTLIVE);
+}
+
 function stopsCriterion({ latest, plan, failures, now }: CriteriaInput): Criterion {
   const { stoppedTasks } = latest.vitals;
   if (stoppedTasks.state !== 'present')
@@ -118,7 +128,11 @@ function stopsCriterion({ latest, plan, failures, now }: CriteriaInput): Criteri
   const seconds = secondsBetween(newest.at, now);
   const count = failures.length === 1 ? '1 task has failed' : `${failures.length} tasks have failed`;
   const text = `${count}, the last ${durationWords(Math.max(0, seconds))} ago`;
-  return criterion('stops', seconds >= plan.stableForSeconds ? 'holds' : 'open', text);
+  return criterion(
+    'stops',
+    seconds >= quietSecondsNeeded(failures, plan.stableForSeconds) ? 'holds' : 'open',
+    text,
+  );
 }
 
 function probeCriterion({ plan, probe }: CriteriaInput): Criterion {

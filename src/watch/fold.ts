@@ -1,8 +1,9 @@
+import type { Stop } from '../facts/stop.ts';
 import { type Instant, secondsBetween } from '../model/instant.ts';
 import { valueOr } from '../model/section.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { CountSample, Criterion } from '../model/watch.ts';
-import { criteriaOf, isMet } from './criteria.ts';
+import { criteriaOf, isMet, quietSecondsNeeded } from './criteria.ts';
 import { failingStops } from './failing-stops.ts';
 import { allTargets, isBalanced, isHealthy } from './health.ts';
 import { deploymentsOf, findPin, type Pin } from './pin.ts';
@@ -27,7 +28,7 @@ export function fold(state: WatchState, look: Look): WatchState {
   const criteria = criteriaOf({ latest, pin, plan, failures, probe: look.probe, now });
   return {
     ...state,
-    ...holding(state, criteria, failures[0]?.at ?? 0, look),
+    ...holding(state, criteria, quietFrom(failures, plan.stableForSeconds), look),
     target: latest.target,
     now,
     dataAt: now,
@@ -79,6 +80,13 @@ function holding(
     holdsSince: isWhole ? begin(holdsSince) : undefined,
     unknownSince: !isOpen && !isWhole ? begin(unknownSince) : undefined,
   };
+}
+
+/** From when on a window without failures counts. */
+function quietFrom(failures: readonly Stop[], stableForSeconds: number): Instant {
+  const [newest] = failures;
+  if (newest === undefined) return 0;
+  return newest.at + (quietSecondsNeeded(failures, stableForSeconds) - stableForSeconds) * 1000;
 }
 
 function sampleOf(latest: Snapshot, pin: Pin | undefined, at: Instant): CountSample {

@@ -50,7 +50,7 @@ describe('the exit code of a watch', () => {
     const story = catalogue({}, [-9000, 57], [0, 58], [60, 59]);
     const run = await runIn(playedWorld(story), ...STEADY);
     expect(run.code).toBe(5);
-    expect(run.stdout).toContain('▲ SUPERSEDED  store-production/catalogue: deployment ecs-svc/');
+    expect(run.stdout).toContain('▲ SUPERSEDED  store-production/catalogue');
   });
 
   it('is 4 where nothing is asked to run, for nothing can be told of it', async () => {

@@ -62,13 +62,17 @@ function clockOf(world: ReturnType<typeof createWorld>): Clock {
     now: () => world.now(),
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {
-        const sleeper = { at: world.now() + milliseconds, wake: resolve };
-        sleepers.push(sleeper);
-        signal.addEventListener('abort', () => {
-          const at = sleepers.indexOf(sleeper);
-          if (at >= 0) sleepers.splice(at, 1);
+        const wake = () => {
+          signal.removeEventListener('abort', stop);
           resolve();
-        });
+        };
+        const sleeper = { at: world.now() + milliseconds, wake };
+        const stop = () => {
+          sleepers.splice(sleepers.indexOf(sleeper), 1);
+          wake();
+        };
+        sleepers.push(sleeper);
+        signal.addEventListener('abort', stop, { once: true });
         setImmediate(wakeNext);
       }),
   };
