@@ -37,7 +37,7 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
     stdout: stdout.stream,
     stderr: stderr.stream,
     env: world.env ?? {},
-    clock: world.clock ?? { now: () => NOW, sleep: async () => {} },
+    clock: world.clock ?? standingClock(),
     chance: () => 0.5,
     ask: world.ask ?? (async () => ({ kind: 'silent', why: 'this test asks nobody' })),
     files: {
@@ -60,6 +60,17 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
   };
   const code = await runCommandLine(args, context);
   return { code, stdout: stdout.text(), stderr: stderr.text(), files, accesses };
+}
+
+/** A clock that stands still but for those who sleep. */
+function standingClock(): Context['clock'] {
+  let now = NOW;
+  return {
+    now: () => now,
+    async sleep(milliseconds) {
+      now += milliseconds;
+    },
+  };
 }
 
 function collector(
