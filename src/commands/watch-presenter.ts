@@ -12,7 +12,6 @@ import type { ExitCode } from './exit-code.ts';
 import type { ShowOptions } from './options.ts';
 import { deliver, terminalStyle } from './output.ts';
 import { type Channel, HEARTBEAT_SECONDS } from './watch-channel.ts';
-import { startLiveScreen } from './watch-live.ts';
 import type { Listener } from './watch-service.ts';
 import { startRecords } from './watch-stream.ts';
 
@@ -26,14 +25,10 @@ export interface Presenter {
   stop(): void;
 }
 
-/** Starts showing a watch: a live block on a terminal, lines elsewhere, records where they are asked for. */
-export async function startPresenter(
-  plan: WatchPlan,
-  show: ShowOptions,
-  context: Context,
-): Promise<Presenter> {
+/** Starts showing a watch: as lines, and as records where they are asked for. */
+export function startPresenter(plan: WatchPlan, show: ShowOptions, context: Context): Presenter {
   const records = startRecords(plan, show, context);
-  const channels: readonly Channel[] = [...(await screenOf(show, context)), records];
+  const channels: readonly Channel[] = [...screenOf(show, context), records];
   return {
     wait(event, target) {
       for (const channel of channels) channel.event(event, target);
@@ -68,12 +63,11 @@ export async function startPresenter(
   };
 }
 
-/** The live block needs a terminal to itself; without one lines go where the report does not stand in their way. */
-async function screenOf(show: ShowOptions, context: Context): Promise<readonly Channel[]> {
+/** Lines go where the report does not stand in their way; where records are printed, they say the same. */
+function screenOf(show: ShowOptions, context: Context): readonly Channel[] {
   const printed = show.outputs.find(({ file }) => file === undefined)?.format;
   if (show.notices === 'hidden' || printed === 'ndjson') return [];
-  const live = startLiveScreen(show, context);
-  return [live ?? lineChannel(printed === 'json' ? 'stderr' : 'stdout', show, context)];
+  return [lineChannel(printed === 'json' ? 'stderr' : 'stdout', show, context)];
 }
 
 function lineChannel(stream: 'stdout' | 'stderr', show: ShowOptions, context: Context): Channel {

@@ -52,7 +52,7 @@ export async function run(options: WatchOptions, context: Context): Promise<Exit
     probe,
     access: { ...access, region },
   };
-  const presenter = await startPresenter(setup.plan, show, context);
+  const presenter = startPresenter(setup.plan, show, context);
   try {
     const results = await watchAll(port, request, region, setup, presenter, context);
     const code = worstEnding(
