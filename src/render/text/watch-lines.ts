@@ -50,6 +50,7 @@ export function heartbeatLine(view: WatchView, naming: Naming, style: Style): Te
     ...(holdsSince === undefined
       ? open.slice(0, 1)
       : [terminal`for ${duration(secondsBetween(holdsSince, now))} of ${duration(stableForSeconds)}`]),
+    ...view.forecasts.slice(0, 1).map(({ text }) => forTerminalLine(text)),
     ...(trouble === undefined || dataAt === undefined
       ? []
       : [style.paint.warning(terminal`data is ${duration(secondsBetween(dataAt, now))} old`)]),
