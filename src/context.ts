@@ -6,6 +6,8 @@ import type { Encoded, TerminalText } from './render/encode/encoded.ts';
 /** One of the two output streams. Only encoded text can be written. */
 export interface OutputStream {
   write(text: Encoded): void;
+  /** False once the reader has gone away: whatever is written then is dropped. */
+  readonly isOpen: boolean;
   readonly isTerminal: boolean;
   /** The width in columns; 80 where it is not known. */
   readonly columns: number;

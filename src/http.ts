@@ -1,10 +1,16 @@
 import { lookup } from 'node:dns/promises';
 import { request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import type { HttpAnswer } from './context.ts';
 
 const DEADLINE_SECONDS = 5;
+
+/** An IPv4 address that is written as one of IPv6 is found as well. */
+const LINK_LOCAL = new BlockList();
+LINK_LOCAL.addSubnet('169.254.0.0', 16, 'ipv4');
+LINK_LOCAL.addSubnet('fe80::', 10, 'ipv6');
+LINK_LOCAL.addSubnet('fd00:ec2::', 32, 'ipv6');
 
 /**
  * Asks an address once and reads no more than its status. Redirects are not followed, and an address that belongs to the
@@ -32,8 +38,7 @@ async function addressOf(host: string): Promise<string> {
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
  */
 export function isLinkLocal(address: string): boolean {
-  const bare = address.toLowerCase().replace(/^::ffff:/, '');
-  return /^169\.254\.|^fe[89ab][0-9a-f]:|^fd00:ec2::/.test(bare);
+  return LINK_LOCAL.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** The resolved address is asked, so that the name cannot mean another one a moment later. */

@@ -26,13 +26,16 @@ export interface Sight {
   readonly news: 'changed' | 'unchanged';
 }
 
+/** Whether two questions will do, or everything is wanted. */
+export type Depth = 'quick' | 'thorough';
+
 /** Reads one service again and again. */
 export interface Lookout {
   /**
    * The service as it is now. While nothing moves only two questions are asked; once an answer differs everything is read.
-   * Rejects with an `AwsFailure` or a `UserError` where nothing could be seen.
+   * `thorough` reads everything without asking first. Rejects with an `AwsFailure` or a `UserError` where nothing could be seen.
    */
-  look(now: Instant): Promise<Sight>;
+  look(now: Instant, depth: Depth): Promise<Sight>;
 }
 
 /** A lookout over one service, which remembers what cannot change. */
@@ -54,9 +57,10 @@ export function lookout(port: AwsPort, target: ResolvedTarget, access: Omit<Acce
   }
 
   return {
-    async look(now) {
+    async look(now, depth) {
       remembering.nextLook();
-      const isDue = last === undefined || secondsBetween(thoroughAt, now) >= THOROUGH_SECONDS;
+      const isDue =
+        depth === 'thorough' || last === undefined || secondsBetween(thoroughAt, now) >= THOROUGH_SECONDS;
       const isNew = last === undefined || (await news.hasNews(last));
       if (last !== undefined && !isNew && !isDue) {
         last = { ...last, takenAt: now, apiCalls: counted.calls() };

@@ -51,9 +51,19 @@ const WORST_ENDING_FIRST: readonly WatchEnding['kind'][] = [
   'passed',
 ];
 
-/** The exit code of a watch over several services: the worst ending decides. */
-export function worstEnding(endings: readonly WatchEnding['kind'][], failing: 0 | 1 = 1): ExitCode {
+/** The exit code of a watch over several services: an interrupt, else the worst ending, decides. */
+export function worstEnding(
+  endings: readonly WatchEnding['kind'][],
+  signal: AbortSignal,
+  failing: 0 | 1 = 1,
+): ExitCode {
+  if (signal.aborted) return interruptedCode(signal);
   const worst = WORST_ENDING_FIRST.find((ending) => endings.includes(ending)) ?? 'unseen';
   const code = ENDING_CODES[worst];
   return code === 1 ? failing : code;
+}
+
+/** 128 and the number of the signal, as shells have it. */
+export function interruptedCode(signal: AbortSignal): ExitCode {
+  return signal.reason === 'SIGTERM' ? 143 : 130;
 }

@@ -35,7 +35,8 @@ function rendered(document: Document, format: Format, style: Style): Encoded {
     case 'json':
       return document.json();
     case 'ndjson':
-      return document.ndjson?.() ?? document.json();
+      if (document.ndjson === undefined) throw new Error('nothing was streamed that could be kept as ndjson');
+      return document.ndjson();
   }
 }
 

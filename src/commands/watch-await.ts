@@ -1,3 +1,4 @@
+import { AwsFailure } from '../aws/failure.ts';
 import type { AwsPort } from '../aws/port.ts';
 import { readStack } from '../collect/stack.ts';
 import { resolveTargets } from '../collect/target/resolve.ts';
@@ -71,7 +72,8 @@ async function standingOf(port: AwsPort, stack: string) {
       (event) => event.status.endsWith('_FAILED') && event.reason !== undefined,
     );
     return { status, reason: failure === undefined ? '' : `${failure.logicalId}: ${failure.reason}` };
-  } catch {
+  } catch (error) {
+    if (!(error instanceof AwsFailure)) throw error;
     // The same question is asked once more by `resolveTargets`, which says what went wrong.
     return undefined;
   }

@@ -5,9 +5,10 @@ import type { WatchEvent, WatchView } from '../model/watch.ts';
 export interface Channel {
   event(event: WatchEvent, target: Target): void;
   view(view: WatchView): void;
-  /** Gives back what it took of the screen, whatever happened. */
-  stop(): void;
+  /** Says that the watch is alive; asked every few seconds, and silent where something was said a moment ago. */
+  beat(view: WatchView): void;
 }
 
-/** At least this often something is said where nothing changes. */
-export const HEARTBEAT_SECONDS = 30;
+/** How often it is looked whether anything was said, and how long at most nothing may be: together half a minute. */
+export const BEAT_SECONDS = 5;
+export const SILENT_SECONDS = 25;

@@ -1,17 +1,19 @@
+import type { ResolvedTarget } from '../collect/target/target.ts';
 import type { Context } from '../context.ts';
-import type { Instant } from '../model/instant.ts';
+import { type Instant, secondsBetween } from '../model/instant.ts';
 import type { Target } from '../model/snapshot.ts';
 import type { WatchEvent, WatchResult } from '../model/watch.ts';
+import type { TerminalText } from '../render/encode/encoded.ts';
 import { asDocument } from '../render/encode/terminal.ts';
 import { watchJson } from '../render/json/watch-records.ts';
 import { endingText, eventLine, heartbeatLine, type Naming } from '../render/text/watch-lines.ts';
 import { changesBetween } from '../watch/changes.ts';
-import type { WatchPlan } from '../watch/state.ts';
+import type { WatchPlan, WatchState } from '../watch/state.ts';
 import { viewOf } from '../watch/view.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { ShowOptions } from './options.ts';
 import { deliver, terminalStyle } from './output.ts';
-import { type Channel, HEARTBEAT_SECONDS } from './watch-channel.ts';
+import { type Channel, SILENT_SECONDS } from './watch-channel.ts';
 import type { Listener } from './watch-service.ts';
 import { startRecords } from './watch-stream.ts';
 
@@ -19,21 +21,32 @@ import { startRecords } from './watch-stream.ts';
 export interface Presenter {
   /** Something about what is not a service yet: a stack that has not come to one. */
   wait(event: WatchEvent, target: Target): void;
+  /** One more service is watched: with several, every line says which one it is about. */
+  join(target: ResolvedTarget): void;
   readonly look: Listener;
+  /** Says of the services that are still watched that this is so, where nothing else was said for a while. */
+  beat(): void;
   finish(results: readonly WatchResult[], code: ExitCode): Promise<void>;
-  /** Gives the screen back, whatever happened. */
-  stop(): void;
 }
 
 /** Starts showing a watch: as lines, and as records where they are asked for. */
 export function startPresenter(plan: WatchPlan, show: ShowOptions, context: Context): Presenter {
+  const names = new Set<string>();
+  const going = new Map<string, WatchState>();
   const records = startRecords(plan, show, context);
-  const channels: readonly Channel[] = [...screenOf(show, context), records];
+  const naming = (): Naming => (names.size > 1 ? 'named' : 'unnamed');
+  const channels: readonly Channel[] = [...linesFor(naming, show, context), records];
   return {
     wait(event, target) {
       for (const channel of channels) channel.event(event, target);
     },
+    join({ cluster, service }) {
+      names.add(`${cluster}/${service}`);
+    },
     look(before, after, ending) {
+      const name = `${after.target.cluster}/${after.target.service}`;
+      if (ending === undefined) going.set(name, after);
+      else going.delete(name);
       const view = viewOf(after, ending);
       for (const event of changesBetween(before, after)) {
         for (const channel of channels) channel.event(event, after.target);
@@ -43,8 +56,13 @@ export function startPresenter(plan: WatchPlan, show: ShowOptions, context: Cont
       if (cause !== undefined && cause.id !== before.report?.diagnosis.causes[0]?.id)
         records.finding(cause, after.target, after.now);
     },
+    beat() {
+      for (const state of going.values()) {
+        const view = viewOf({ ...state, now: context.clock.now() });
+        for (const channel of channels) channel.beat(view);
+      }
+    },
     async finish(results, code) {
-      for (const channel of channels) channel.stop();
       records.result(results, code);
       const outputs = show.outputs.filter(({ format, file }) => format !== 'ndjson' || file !== undefined);
       await deliver(
@@ -57,38 +75,36 @@ export function startPresenter(plan: WatchPlan, show: ShowOptions, context: Cont
         context,
       );
     },
-    stop() {
-      for (const channel of channels) channel.stop();
-    },
   };
 }
 
 /** Lines go where the report does not stand in their way; where records are printed, they say the same. */
-function screenOf(show: ShowOptions, context: Context): readonly Channel[] {
+function linesFor(naming: () => Naming, show: ShowOptions, context: Context): readonly Channel[] {
   const printed = show.outputs.find(({ file }) => file === undefined)?.format;
   if (show.notices === 'hidden' || printed === 'ndjson') return [];
-  return [lineChannel(printed === 'json' ? 'stderr' : 'stdout', show, context)];
+  return [lineChannel(printed === 'json' ? 'stderr' : 'stdout', naming, show, context)];
 }
 
-function lineChannel(stream: 'stdout' | 'stderr', show: ShowOptions, context: Context): Channel {
+function lineChannel(
+  stream: 'stdout' | 'stderr',
+  naming: () => Naming,
+  show: ShowOptions,
+  context: Context,
+): Channel {
   const style = terminalStyle(show, context);
   const spokenAt = new Map<string, Instant>();
-  const write = (line: Parameters<typeof asDocument>[0][number]) => context[stream].write(asDocument([line]));
-  // With several services every line says which one it is about.
-  const naming = (): Naming => (spokenAt.size > 1 ? 'named' : 'unnamed');
-  const nameOf = ({ cluster, service }: Target) => `${cluster}/${service}`;
+  const say = (line: TerminalText, { cluster, service }: Target) => {
+    context[stream].write(asDocument([line]));
+    spokenAt.set(`${cluster}/${service}`, context.clock.now());
+  };
   return {
-    event(event, target) {
-      write(eventLine(event, target, naming(), style));
-      spokenAt.set(nameOf(target), context.clock.now());
+    event: (event, target) => say(eventLine(event, target, naming(), style), target),
+    // What a look changes is said by its events.
+    view: () => undefined,
+    beat(view) {
+      const { cluster, service } = view.target;
+      const silentSeconds = secondsBetween(spokenAt.get(`${cluster}/${service}`) ?? 0, view.now);
+      if (silentSeconds >= SILENT_SECONDS) say(heartbeatLine(view, naming(), style), view.target);
     },
-    view(view) {
-      const name = nameOf(view.target);
-      const silent = view.now - (spokenAt.get(name) ?? 0) >= HEARTBEAT_SECONDS * 1000;
-      if (!silent || view.ending !== undefined) return;
-      write(heartbeatLine(view, naming(), style));
-      spokenAt.set(name, view.now);
-    },
-    stop() {},
   };
 }

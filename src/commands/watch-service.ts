@@ -1,26 +1,21 @@
 import { AwsFailure } from '../aws/failure.ts';
 import type { AwsPort } from '../aws/port.ts';
 import { accessError } from '../collect/access-error.ts';
-import { type Lookout, lookout } from '../collect/lookout.ts';
-import { readProbeAddress } from '../collect/probe-address.ts';
+import { type Depth, type Lookout, lookout } from '../collect/lookout.ts';
 import type { ResolvedTarget } from '../collect/target/target.ts';
 import type { AwsAccess, Context } from '../context.ts';
 import { diagnose } from '../diagnose/index.ts';
 import { UserError } from '../errors.ts';
-import type { Instant } from '../model/instant.ts';
 import type { Report } from '../model/report.ts';
-import type { Snapshot } from '../model/snapshot.ts';
 import { untrusted } from '../model/text.ts';
 import type { WatchEnding } from '../model/watch.ts';
 import { NAME } from '../version.ts';
 import { fold } from '../watch/fold.ts';
 import { remember } from '../watch/memory.ts';
 import { waitSeconds } from '../watch/pace.ts';
-import { beginWatch, type Look, type ProbeAnswer, type WatchPlan, type WatchState } from '../watch/state.ts';
+import { beginWatch, type Look, type WatchPlan, type WatchState } from '../watch/state.ts';
 import { endingOf } from '../watch/verdict.ts';
-
-/** How the load balancer is asked, where it is. */
-export type ProbeWish = { readonly kind: 'not-asked' } | { readonly kind: 'asked'; readonly path?: string };
+import { balancerProbe, type ProbeWish } from './watch-probe.ts';
 
 export interface WatchSetup {
   readonly plan: WatchPlan;
@@ -52,18 +47,13 @@ export async function watchService(
   let state = beginWatch(namesOf(target), setup.plan, clock.now());
   let changedAt = clock.now();
   let failedLooks = 0;
-  let askedAt = 0;
-  let probe: ProbeAnswer | undefined;
+  const probe = balancerProbe(port, setup.probe, context);
   for (;;) {
     const before = state;
-    const look = await lookOnce(eyes, before, setup, context);
+    const look = await lookOnce(eyes, 'quick', before, setup, context);
     if (signal.aborted) return { state, ending: interrupted(before) };
     failedLooks = look.kind === 'unseen' ? failedLooks + 1 : 0;
-    if (look.kind === 'seen' && setup.probe.kind === 'asked' && isProbeDue(askedAt, look.at)) {
-      probe = await askLoadBalancer(port, look.latest, setup.probe.path, context);
-      askedAt = look.at;
-    }
-    state = fold(before, look.kind === 'seen' ? { ...look, probe } : look);
+    state = fold(before, look.kind === 'seen' ? { ...look, probe: await probe(look.latest) } : look);
     if (look.kind === 'seen' && look.news === 'changed') changedAt = look.at;
     const ending = endingOf(state);
     if (ending?.kind === 'failed') {
@@ -82,12 +72,13 @@ type NewLook = Look & { readonly news?: 'changed' | 'unchanged' };
 
 async function lookOnce(
   eyes: Lookout,
+  depth: Depth,
   { merged, report }: WatchState,
   { access }: WatchSetup,
   context: Context,
 ): Promise<NewLook> {
   try {
-    const { snapshot: read, news } = await eyes.look(context.clock.now());
+    const { snapshot: read, news } = await eyes.look(context.clock.now(), depth);
     // Reading takes a while, and what it saw may be younger than its beginning.
     const snapshot = { ...read, takenAt: context.clock.now() };
     const everything = remember(merged, snapshot);
@@ -127,7 +118,7 @@ async function withLastWords(
 ): Promise<WatchState> {
   if (state.failures.every(({ task }) => task.lastStatus === 'STOPPED')) return state;
   await context.clock.sleep(LAST_WORDS_SECONDS * 1000, context.signal);
-  const look = await lookOnce(eyes, state, setup, context);
+  const look = await lookOnce(eyes, 'thorough', state, setup, context);
   return look.kind === 'seen' ? fold(state, look) : state;
 }
 
@@ -137,27 +128,6 @@ function reportOfFailure({ merged, report }: WatchState, version: string): Repor
   const { verdict } = report.diagnosis;
   const isTold = verdict === 'failed' || verdict === 'cycling';
   return diagnose(merged, { name: NAME, version }, isTold ? verdict : 'cycling');
-}
-
-const PROBE_SECONDS = 15;
-
-function isProbeDue(askedAt: Instant, now: Instant): boolean {
-  return now - askedAt >= PROBE_SECONDS * 1000;
-}
-
-async function askLoadBalancer(
-  port: AwsPort,
-  snapshot: Snapshot,
-  path: string | undefined,
-  { ask, signal }: Context,
-): Promise<ProbeAnswer> {
-  const address = await readProbeAddress(port, snapshot, path);
-  if (address.state !== 'present')
-    return { kind: 'silent', why: 'the name of the load balancer could not be read' };
-  if (address.value === undefined)
-    return { kind: 'silent', why: 'no load balancer with an HTTP listener serves this service' };
-  const answer = await ask(address.value, signal);
-  return answer.kind === 'silent' ? answer : { ...answer, url: address.value.href };
 }
 
 function interrupted({ report }: WatchState): WatchEnding {

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Instant } from '../model/instant.ts';
+import { type Instant, secondsBetween } from '../model/instant.ts';
 import type { Target } from '../model/snapshot.ts';
 import type { WatchedTarget, WatchedTask, WatchResult } from '../model/watch.ts';
 import type { JsonText } from '../render/encode/encoded.ts';
@@ -19,7 +19,7 @@ import { NAME } from '../version.ts';
 import type { WatchPlan } from '../watch/state.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { ShowOptions } from './options.ts';
-import { type Channel, HEARTBEAT_SECONDS } from './watch-channel.ts';
+import { type Channel, SILENT_SECONDS } from './watch-channel.ts';
 
 /** The records of a watch, one line each: written as they come, and kept for a file that is asked for. */
 export interface Records extends Channel {
@@ -64,12 +64,13 @@ export function startRecords(plan: WatchPlan, { outputs }: ShowOptions, context:
         writeNews(`${name} ${task.id}`, taskPrint(task), () => taskRecord(task, target, now));
       for (const one of targets)
         writeNews(`${name} ${one.id}`, targetPrint(one), () => targetRecord(one, target, now));
-      if (now - spokenAt >= HEARTBEAT_SECONDS * 1000) write(heartbeatRecord(view));
+    },
+    beat(view) {
+      if (secondsBetween(spokenAt, view.now) >= SILENT_SECONDS) write(heartbeatRecord(view));
     },
     finding: (finding, target, at) => write(findingRecord(finding, target, at)),
     result: (results, code) => write(resultRecord(results, code, context.clock.now())),
     text: () => joinedJsonLines(kept),
-    stop() {},
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AwsPort } from '../aws/port.ts';
+import { observe } from '../collect/observe.ts';
 import { parseTarget } from '../collect/target/parse.ts';
 import { regionOf } from '../collect/target/region.ts';
 import type { TargetRequest } from '../collect/target/request.ts';
@@ -8,15 +9,19 @@ import type { ResolvedTarget } from '../collect/target/target.ts';
 import type { AwsAccess, Context } from '../context.ts';
 import { diagnose } from '../diagnose/index.ts';
 import type { Report } from '../model/report.ts';
+import { valueOr } from '../model/section.ts';
 import type { WatchEnding, WatchResult } from '../model/watch.ts';
 import { NAME } from '../version.ts';
+import { stackPhase } from '../watch/stack-phase.ts';
 import type { WatchPlan } from '../watch/state.ts';
 import { connect } from './connect.ts';
 import { type ExitCode, worstEnding } from './exit-code.ts';
 import type { ShowOptions, TargetFlags } from './options.ts';
 import { awaitServices } from './watch-await.ts';
+import { BEAT_SECONDS } from './watch-channel.ts';
 import { type Presenter, startPresenter } from './watch-presenter.ts';
-import { type Ended, type ProbeWish, type WatchSetup, watchService } from './watch-service.ts';
+import type { ProbeWish } from './watch-probe.ts';
+import { type Ended, type Listener, type WatchSetup, watchService } from './watch-service.ts';
 
 export interface WatchOptions {
   readonly target: TargetFlags;
@@ -53,19 +58,14 @@ export async function run(options: WatchOptions, context: Context): Promise<Exit
     access: { ...access, region },
   };
   const presenter = startPresenter(setup.plan, show, context);
-  try {
-    const results = await watchAll(port, request, region, setup, presenter, context);
-    const code = worstEnding(
-      results.map(({ ending }) => ending.kind),
-      options.failing,
-    );
-    await presenter.finish(results, code);
-    return code;
-  } finally {
-    presenter.stop();
-  }
+  const results = await watchAll(port, request, region, setup, presenter, context);
+  const endings = results.map(({ ending }) => ending.kind);
+  const code = worstEnding(endings, context.signal, options.failing);
+  await presenter.finish(results, code);
+  return code;
 }
 
+/** Everything that goes on at once stops with the last service, with the first failure, or when nobody reads any more. */
 async function watchAll(
   port: AwsPort,
   request: TargetRequest,
@@ -74,70 +74,108 @@ async function watchAll(
   presenter: Presenter,
   context: Context,
 ): Promise<readonly WatchResult[]> {
-  const found =
-    request.kind === 'stack'
-      ? await awaitServices(port, request.stack, region, setup, presenter, context)
-      : { kind: 'found' as const, targets: await resolveTargets(port, request, region, setup.access) };
-  if (found.kind === 'ended') return [found.result];
-  // The first one that fails is the answer: the others need not be waited for.
   const enough = new AbortController();
   const inner: Context = { ...context, signal: AbortSignal.any([context.signal, enough.signal]) };
-  const running = new Map<string, Promise<Ended>>();
-  const begin = (target: ResolvedTarget) => {
-    const name = `${target.cluster}/${target.service}`;
-    if (running.has(name)) return;
-    const watching = watchService(port, target, setup, inner, presenter.look);
-    running.set(
-      name,
-      watching.then((ended) => {
-        if (ended.ending.kind === 'failed') enough.abort('enough');
-        return ended;
-      }),
-    );
-  };
-  for (const target of found.targets) begin(target);
-  if (request.kind === 'stack') await joinLater(port, request.stack, region, running, begin, inner);
-  const ended = await Promise.all(running.values());
-  return ended.map((one) => resultOf(one, context));
-}
-
-/** A stack makes its services one after the other: those that it begins meanwhile are watched as well. */
-async function joinLater(
-  port: AwsPort,
-  stack: string,
-  region: string,
-  running: ReadonlyMap<string, Promise<Ended>>,
-  begin: (target: ResolvedTarget) => void,
-  { clock, signal }: Context,
-): Promise<void> {
-  const nap = new AbortController();
-  for (;;) {
-    const known = running.size;
-    const all = Promise.all(running.values()).then(() => 'ended' as const);
-    const asleep = clock
-      .sleep(JOIN_SECONDS * 1000, AbortSignal.any([signal, nap.signal]))
-      .then(() => 'awake' as const);
-    if ((await Promise.race([all, asleep])) === 'ended') {
-      nap.abort();
-      return;
-    }
-    if (signal.aborted) return;
-    const services = await servicesOfStack(port, stack).catch(() => []);
-    for (const { cluster, service } of services) begin({ cluster, service, region, stack });
-    if (running.size === known) continue;
+  const beating = keepBeating(presenter, enough, inner);
+  try {
+    const found =
+      request.kind === 'stack'
+        ? await awaitServices(port, request.stack, region, setup, presenter, inner)
+        : { kind: 'found' as const, targets: await resolveTargets(port, request, region, setup.access) };
+    if (found.kind === 'ended')
+      return [{ ...found.result, ending: endingFor(found.result.ending, enough, context) }];
+    const watchers = startWatchers(port, setup, presenter, enough, inner);
+    for (const target of found.targets) watchers.begin(target);
+    if (request.kind === 'stack') await watchers.joinLater(request.stack, region);
+    const ended = await watchers.ended();
+    return ended.map(({ state, ending }) => ({
+      target: state.target,
+      ending: endingFor(ending, enough, context),
+      report: finalReport(state, context),
+    }));
+  } finally {
+    enough.abort(ENDED);
+    await beating;
   }
 }
 
-/** The diagnosis of everything that was seen, as of the last look. */
-function resultOf({ state, ending }: Ended, context: Context): WatchResult {
-  return { target: state.target, ending: endingFor(ending, context), report: finalReport(state, context) };
+/** Why the watching of services is ended before its time. */
+const ENDED = 'ended';
+const FAILED = 'another service has failed';
+const UNREAD = 'nobody reads the output any more';
+
+/** Says every few seconds that the watch is alive, and ends it once the reader of its output has gone away. */
+async function keepBeating(
+  presenter: Presenter,
+  enough: AbortController,
+  { clock, signal, stdout }: Context,
+): Promise<void> {
+  while (!signal.aborted) {
+    await clock.sleep(BEAT_SECONDS * 1000, signal);
+    if (signal.aborted) return;
+    if (!stdout.isOpen) enough.abort(UNREAD);
+    else presenter.beat();
+  }
 }
 
-function endingFor(ending: WatchEnding, { signal }: Context): WatchEnding {
+interface Watchers {
+  /** Begins to watch a service, unless it is watched already. */
+  begin(target: ResolvedTarget): void;
+  /** Watches what a stack begins meanwhile, until every watch has ended. */
+  joinLater(stack: string, region: string): Promise<void>;
+  ended(): Promise<readonly Ended[]>;
+}
+
+/** Watches services side by side. The first one that fails is the answer: the others need not be waited for. */
+function startWatchers(
+  port: AwsPort,
+  setup: WatchSetup,
+  presenter: Presenter,
+  enough: AbortController,
+  context: Context,
+): Watchers {
+  const { clock, signal } = context;
+  const running = new Map<string, Promise<Ended>>();
+  let stackIsMoving = true;
+  const listen: Listener = (before, after, ending) => {
+    const stack = after.latest && valueOr(after.latest.vitals.stack, undefined);
+    if (stack !== undefined) stackIsMoving = stackPhase(stack.status) === 'moving';
+    presenter.look(before, after, ending);
+  };
+  const watch = async (target: ResolvedTarget): Promise<Ended> => {
+    const ended = await watchService(port, target, setup, context, listen);
+    if (ended.ending.kind === 'failed') enough.abort(FAILED);
+    return ended;
+  };
+  const begin = (target: ResolvedTarget) => {
+    const name = `${target.cluster}/${target.service}`;
+    if (running.has(name)) return;
+    presenter.join(target);
+    running.set(name, watch(target));
+  };
+  return {
+    begin,
+    ended: () => Promise.all(running.values()),
+    async joinLater(stack, region) {
+      while (!signal.aborted) {
+        const all = Promise.all(running.values()).then(() => 'ended');
+        const asleep = clock.sleep(JOIN_SECONDS * 1000, signal).then(() => 'awake');
+        if ((await Promise.race([all, asleep])) === 'ended' || signal.aborted) return;
+        if (!stackIsMoving) continue;
+        const services = valueOr(await observe(() => servicesOfStack(port, stack)), []);
+        for (const { cluster, service } of services) begin({ cluster, service, region, stack });
+      }
+    },
+  };
+}
+
+/** What was ended from within says why; an interrupt from outside stays one. */
+function endingFor(ending: WatchEnding, enough: AbortController, { signal }: Context): WatchEnding {
   if (ending.kind !== 'interrupted' || signal.aborted) return ending;
-  return { kind: 'undecided', text: 'another service has failed' };
+  return { kind: 'undecided', text: String(enough.signal.reason) };
 }
 
+/** The diagnosis of everything that was seen, as of the last look. */
 function finalReport({ report, merged }: Ended['state'], { version }: Context): Report | undefined {
   if (report === undefined || merged === undefined) return undefined;
   return diagnose(merged, { name: NAME, version }, report.diagnosis.verdict);

@@ -63,7 +63,7 @@ export interface WatchedTarget {
 
 /** What will happen if nothing changes: one sentence each. */
 export interface Forecast {
-  readonly kind: 'breaker' | 'cloudformation' | 'kill' | 'timeout';
+  readonly kind: 'breaker' | 'cloudformation' | 'kill';
   /** When; absent where it never will. */
   readonly at?: Instant;
   readonly text: string;

@@ -24,6 +24,9 @@ export function outputStream(stream: WritableTerminal): OutputStream {
     write(text) {
       if (hasReader) stream.write(text);
     },
+    get isOpen() {
+      return hasReader;
+    },
     isTerminal: stream.isTTY === true,
     get columns() {
       return stream.columns === undefined || stream.columns === 0 ? USUAL_COLUMNS : stream.columns;

@@ -2,7 +2,7 @@ import { valueOr } from '../model/section.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { readServiceEvent, type ServiceEventKind } from '../model/vocabulary/service-events.ts';
 import type { Tone, WatchEvent } from '../model/watch.ts';
-import { allTargets } from './health.ts';
+import { allTargets, targetAddress } from './health.ts';
 import { definitionName, deploymentsOf } from './pin.ts';
 import { stackPhase } from './stack-phase.ts';
 import type { WatchState } from './state.ts';
@@ -127,22 +127,17 @@ function serviceChanges(before: WatchState, after: WatchState, latest: Snapshot)
 }
 
 function targetChanges(before: WatchState, latest: Snapshot, at: number): readonly WatchEvent[] {
-  const known = new Map(
-    (before.latest ? allTargets(before.latest) : []).map(({ targetId, port, state }) => [
-      `${targetId}:${port}`,
-      state,
-    ]),
-  );
-  return allTargets(latest).flatMap(
-    ({ targetId, port, state, reason, description }): readonly WatchEvent[] => {
-      const subject = port === undefined ? targetId : `${targetId}:${port}`;
-      if (known.get(`${targetId}:${port}`) === state) return [];
-      const why = description ?? reason;
-      const tone = state === 'healthy' ? 'good' : state === 'unhealthy' ? 'bad' : 'neutral';
-      const text = why === undefined ? `target is ${state}` : `target is ${state}: ${why}`;
-      return [{ at, kind: 'target', subject, tone, text }];
-    },
-  );
+  const past = before.latest ? allTargets(before.latest) : [];
+  const known = new Map(past.map((target) => [targetAddress(target), target.state]));
+  return allTargets(latest).flatMap((target): readonly WatchEvent[] => {
+    const { state, reason, description } = target;
+    const subject = targetAddress(target);
+    if (known.get(subject) === state) return [];
+    const why = description ?? reason;
+    const tone = state === 'healthy' ? 'good' : state === 'unhealthy' ? 'bad' : 'neutral';
+    const text = why === undefined ? `target is ${state}` : `target is ${state}: ${why}`;
+    return [{ at, kind: 'target', subject, tone, text }];
+  });
 }
 
 function countChange({ samples: past }: WatchState, { samples, now }: WatchState): readonly WatchEvent[] {

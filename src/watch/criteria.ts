@@ -6,9 +6,10 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { TargetHealth } from '../model/target-group.ts';
 import type { Criterion, CriterionName, CriterionState } from '../model/watch.ts';
 import { isBalanced } from './health.ts';
-import { deploymentsOf, type Pin } from './pin.ts';
+import { deploymentsOf, type Pin, watchedDeployment } from './pin.ts';
+import { isOver } from './quiet.ts';
 import { stackPhase } from './stack-phase.ts';
-import type { ProbeAnswer, WatchPlan } from './state.ts';
+import type { BalancerAnswer, WatchPlan } from './state.ts';
 
 /** What the criteria are judged by: the newest look, never an older one. */
 export interface CriteriaInput {
@@ -16,7 +17,7 @@ export interface CriteriaInput {
   readonly pin: Pin | undefined;
   readonly plan: WatchPlan;
   readonly failures: readonly Stop[];
-  readonly probe: ProbeAnswer | undefined;
+  readonly probe: BalancerAnswer | undefined;
   readonly now: Instant;
 }
 
@@ -49,7 +50,7 @@ function countsCriterion({ latest, pin }: CriteriaInput): Criterion {
   if (latest.vitals.service.state !== 'present')
     return criterion('counts', 'unknown', 'the service could not be read');
   const deployments = deploymentsOf(latest);
-  const watched = deployments.find(({ id }) => id === pin?.id);
+  const watched = watchedDeployment(latest, pin);
   if (pin === undefined || watched === undefined)
     return criterion('counts', 'open', 'the deployment has not begun');
   return criterion('counts', countsState(watched, deployments), countsText(watched, deployments));
@@ -90,7 +91,7 @@ function targetsCriterion({ latest, pin }: CriteriaInput): Criterion {
   const groups = targetHealth.state === 'present' ? targetHealth.value : [];
   if (groups.length === 0 || groups.some(({ targets }) => targets.state !== 'present'))
     return criterion('targets', 'unknown', 'the targets could not be read');
-  const desired = deploymentsOf(latest).find(({ id }) => id === pin?.id)?.desiredCount ?? 0;
+  const desired = watchedDeployment(latest, pin)?.desiredCount ?? 0;
   const served = groups.map(({ targets }) => (targets.state === 'present' ? targets.value : []));
   const used = served.map((targets) => targets.filter(({ state }) => !LEAVING.has(state)));
   // Of the two groups of a blue/green deployment one is empty.
@@ -109,16 +110,6 @@ function isHealthyTarget({ state }: TargetHealth): boolean {
   return state === 'healthy';
 }
 
-/** What ended two tasks may end the next ones: they have to outlive those that failed, and a half more. */
-const OUTLIVE = 1.5;
-
-/** For how long nothing may have failed, in seconds, before what failed counts as over. */
-export function quietSecondsNeeded(failures: readonly Stop[], stableForSeconds: number): number {
-  if (failures.length < 2) return stableForSeconds;
-  const longest = Math.max(...failures.map(({ livedSeconds = 0 }) => livedSeconds));
-  return Math.max(stableForSeconds, longest * OUTLIVE);
-}
-
 function stopsCriterion({ latest, plan, failures, now }: CriteriaInput): Criterion {
   const { stoppedTasks } = latest.vitals;
   if (stoppedTasks.state !== 'present')
@@ -128,11 +119,7 @@ function stopsCriterion({ latest, plan, failures, now }: CriteriaInput): Criteri
   const seconds = secondsBetween(newest.at, now);
   const count = failures.length === 1 ? '1 task has failed' : `${failures.length} tasks have failed`;
   const text = `${count}, the last ${durationWords(Math.max(0, seconds))} ago`;
-  return criterion(
-    'stops',
-    seconds >= quietSecondsNeeded(failures, plan.stableForSeconds) ? 'holds' : 'open',
-    text,
-  );
+  return criterion('stops', isOver(failures, plan.stableForSeconds, now) ? 'holds' : 'open', text);
 }
 
 function probeCriterion({ plan, probe }: CriteriaInput): Criterion {

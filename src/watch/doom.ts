@@ -1,7 +1,8 @@
 import { waves } from '../facts/repetition.ts';
 import type { Stop } from '../facts/stop.ts';
 import { causeOf } from './failing-stops.ts';
-import { deploymentsOf } from './pin.ts';
+import { watchedDeployment } from './pin.ts';
+import { isOver } from './quiet.ts';
 import type { WatchState } from './state.ts';
 
 /** One task that fails may be an accident; a second one with the same cause, and none that ever got well, is none. */
@@ -37,6 +38,8 @@ export function doomOf(state: WatchState): Doom | undefined {
   const { cause, stops } = most;
   const tasks = stops.length;
   if (everHealthy.size === 0) return tasks >= DOOMED ? { kind: 'doomed', tasks, cause } : undefined;
+  // What has stopped failing is a bad start that was got over.
+  if (isOver(stops, plan.stableForSeconds, state.now)) return undefined;
   const again = waves(stops.map(({ at }) => at)).length;
   const many = Math.max(CYCLING, desiredOf(state) + 1);
   return tasks >= many && again >= CYCLING ? { kind: 'cycling', tasks, cause } : undefined;
@@ -54,5 +57,5 @@ function mostAlike(failures: readonly Stop[]): Alike | undefined {
 
 function desiredOf({ latest, pin }: WatchState): number {
   if (latest === undefined) return 0;
-  return deploymentsOf(latest).find(({ id }) => id === pin?.id)?.desiredCount ?? 0;
+  return watchedDeployment(latest, pin)?.desiredCount ?? 0;
 }

@@ -1,12 +1,12 @@
-import type { Stop } from '../facts/stop.ts';
 import { type Instant, secondsBetween } from '../model/instant.ts';
 import { valueOr } from '../model/section.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { CountSample, Criterion } from '../model/watch.ts';
-import { criteriaOf, isMet, quietSecondsNeeded } from './criteria.ts';
+import { criteriaOf, isMet } from './criteria.ts';
 import { failingStops } from './failing-stops.ts';
 import { allTargets, isBalanced, isHealthy } from './health.ts';
-import { deploymentsOf, findPin, type Pin } from './pin.ts';
+import { findPin, type Pin, primaryOf, watchedDeployment } from './pin.ts';
+import { quietAt } from './quiet.ts';
 import { stackPhase } from './stack-phase.ts';
 import type { Look, WatchState } from './state.ts';
 
@@ -15,6 +15,9 @@ const BLIND_SECONDS = 60;
 
 /** As many counts as the widest chart of a long watch shows; older ones are thinned out. */
 const MOST_SAMPLES = 720;
+
+/** Of a deployment that is watched from now on no task is known to have been well. */
+const NONE: ReadonlySet<string> = new Set();
 
 type Seen = Extract<Look, { kind: 'seen' }>;
 
@@ -28,7 +31,7 @@ export function fold(state: WatchState, look: Look): WatchState {
   const criteria = criteriaOf({ latest, pin, plan, failures, probe: look.probe, now });
   return {
     ...state,
-    ...holding(state, criteria, quietFrom(failures, plan.stableForSeconds), look),
+    ...holding(state, criteria, quietAt(failures, plan.stableForSeconds), now),
     target: latest.target,
     now,
     dataAt: now,
@@ -38,7 +41,7 @@ export function fold(state: WatchState, look: Look): WatchState {
     merged: look.merged,
     report: look.report,
     samples: thinned([...state.samples, sampleOf(latest, pin, now)]),
-    everHealthy: pin === state.pin ? withHealthy(state.everHealthy, latest, pin, now) : new Set(),
+    everHealthy: withHealthy(pin === state.pin ? state.everHealthy : NONE, latest, pin, now),
     failures,
     criteria,
   };
@@ -54,25 +57,25 @@ function pinAfter({ pin, plan }: WatchState, { latest }: Seen): Pin | undefined 
   const stack = valueOr(latest.vitals.stack, undefined);
   const begunAt = stack?.updatedAt ?? stack?.createdAt;
   if (stack === undefined || begunAt === undefined || stackPhase(stack.status) === 'rolled-back') return pin;
-  const primary = deploymentsOf(latest).find(({ status }) => status === 'PRIMARY');
+  const primary = primaryOf(latest);
   const isOfStack = (primary?.createdAt ?? 0) >= begunAt;
   const wasBefore = (pin.createdAt ?? 0) < begunAt;
   return primary?.id !== pin.id && isOfStack && wasBefore ? findPin(plan.wish, latest) : pin;
 }
 
 /**
- * Since when everything holds, or everything that could be looked at. A task that fails begins the window anew; how long ago
- * it failed is a criterion of its own, which the window waits for and does not add to.
+ * Since when everything holds, or everything that could be looked at. How long ago a task failed is a criterion of its own:
+ * the window may not end before `quietAt`, and waits for it instead of beginning then.
  */
 function holding(
-  { holdsSince, unknownSince, dataAt, pin }: WatchState,
+  { plan, holdsSince, unknownSince, dataAt }: WatchState,
   criteria: readonly Criterion[],
-  failedAt: Instant,
-  { at, latest }: Seen,
+  quiet: Instant,
+  at: Instant,
 ): Pick<WatchState, 'holdsSince' | 'unknownSince'> {
   const wasBlind = dataAt !== undefined && secondsBetween(dataAt, at) > BLIND_SECONDS;
-  const same = pin === undefined || deploymentsOf(latest).some(({ id }) => id === pin.id);
-  const begin = (since: Instant | undefined) => Math.max(failedAt, wasBlind || !same ? at : (since ?? at));
+  const earliest = quiet - plan.stableForSeconds * 1000;
+  const begin = (since: Instant | undefined) => Math.max(earliest, wasBlind ? at : (since ?? at));
   const others = criteria.filter(({ name, state }) => name !== 'stops' || state === 'unknown');
   const isOpen = others.some(({ state }) => state === 'open');
   const isWhole = others.every(isMet);
@@ -80,13 +83,6 @@ function holding(
     holdsSince: isWhole ? begin(holdsSince) : undefined,
     unknownSince: !isOpen && !isWhole ? begin(unknownSince) : undefined,
   };
-}
-
-/** From when on a window without failures counts. */
-function quietFrom(failures: readonly Stop[], stableForSeconds: number): Instant {
-  const [newest] = failures;
-  if (newest === undefined) return 0;
-  return newest.at + (quietSecondsNeeded(failures, stableForSeconds) - stableForSeconds) * 1000;
 }
 
 function sampleOf(latest: Snapshot, pin: Pin | undefined, at: Instant): CountSample {
@@ -99,7 +95,7 @@ function sampleOf(latest: Snapshot, pin: Pin | undefined, at: Instant): CountSam
     at,
     desired: state?.desiredCount ?? 0,
     running: state?.runningCount ?? 0,
-    runningHere: deploymentsOf(latest).find(({ id }) => id === pin?.id)?.runningCount ?? 0,
+    runningHere: watchedDeployment(latest, pin)?.runningCount ?? 0,
     pending: state?.pendingCount ?? 0,
     healthy,
   };

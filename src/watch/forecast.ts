@@ -1,39 +1,34 @@
-import { durationWords } from '../facts/duration.ts';
-import { readFacts } from '../facts/facts.ts';
-import { containerCheckWindow } from '../facts/kill-window.ts';
+import { breakerThreshold } from '../facts/breaker-threshold.ts';
 import { deploymentIdOf } from '../facts/subject.ts';
 import { type Instant, secondsBetween } from '../model/instant.ts';
 import { valueOr } from '../model/section.ts';
-import { numberOr } from '../model/setting.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Task } from '../model/task.ts';
 import type { Forecast } from '../model/watch.ts';
-import { deploymentsOf } from './pin.ts';
+import { killSchedule } from './kill-schedule.ts';
+import { watchedDeployment } from './pin.ts';
 import { stackPhase } from './stack-phase.ts';
 import type { WatchState } from './state.ts';
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html (threshold) */
-const BREAKER = { share: 0.5, least: 3, most: 200 };
-
-/** CloudFormation waits this long for a service: https://repost.aws/knowledge-center/cloudformation-ecs-service-stabilize */
+/** CloudFormation gives a service about three hours: https://github.com/aws/containers-roadmap/issues/1303 */
 const STACK_PATIENCE_SECONDS = 3 * 3600;
 
-/** What will happen if nothing changes, nearest first. */
+/** What will happen if nothing changes, nearest first; what has no time of its own stands last. */
 export function forecastsOf(state: WatchState): readonly Forecast[] {
   const { merged, latest, pin } = state;
   if (merged === undefined || latest === undefined || pin === undefined) return [];
-  const watched = deploymentsOf(latest).find(({ id }) => id === pin.id);
+  const watched = watchedDeployment(latest, pin);
   const isOpen = watched?.rolloutState === 'IN_PROGRESS';
-  return [
+  const forecasts = [
     ...killForecast(latest, pin.id, state.now),
     ...(isOpen ? breakerForecast(state, latest) : []),
     ...stackForecast(latest, state.now),
   ];
+  return forecasts.toSorted((one, other) => (one.at ?? Infinity) - (other.at ?? Infinity));
 }
 
 function breakerForecast({ failures, now, pin }: WatchState, latest: Snapshot): readonly Forecast[] {
   const settings = valueOr(latest.blueprint.service, undefined);
-  const watched = deploymentsOf(latest).find(({ id }) => id === pin?.id);
+  const watched = watchedDeployment(latest, pin);
   if (settings === undefined || watched === undefined || settings.deploymentController !== 'ECS') return [];
   if (settings.circuitBreaker?.enabled !== true) {
     const text = 'no circuit breaker: ECS starts tasks for ever, however many fail';
@@ -42,7 +37,7 @@ function breakerForecast({ failures, now, pin }: WatchState, latest: Snapshot): 
   const history = valueOr(latest.vitals.serviceDeployments, []);
   const counted = history.find((one) => deploymentIdOf(one) === pin?.id)?.circuitBreaker;
   const count = counted?.failureCount ?? watched.failedTasks;
-  const threshold = counted?.threshold ?? thresholdOf(watched.desiredCount);
+  const threshold = counted?.threshold ?? breakerThreshold(watched.desiredCount);
   const after = settings.circuitBreaker.rollback
     ? 'then it rolls back'
     : 'then it fails and nothing is rolled back';
@@ -55,11 +50,6 @@ function breakerForecast({ failures, now, pin }: WatchState, latest: Snapshot): 
   const gap = gapSeconds(failures.map(({ at }) => at));
   if (gap === undefined) return [{ kind: 'breaker', text: said }];
   return [{ kind: 'breaker', at: now + (threshold - count) * gap * 1000, text: said }];
-}
-
-/** Half of what is wanted, at least 3 and at most 200. */
-function thresholdOf(desiredCount: number): number {
-  return Math.min(BREAKER.most, Math.max(BREAKER.least, Math.ceil(desiredCount * BREAKER.share)));
 }
 
 /** How far apart failures are on average; `undefined` where fewer than two were seen. */
@@ -87,39 +77,13 @@ function killForecast(latest: Snapshot, deploymentId: string, now: Instant): rea
     ({ startedBy, healthStatus, startedAt }) =>
       startedBy === deploymentId && healthStatus !== 'HEALTHY' && startedAt !== undefined,
   );
+  const killOf = killSchedule(latest);
   const dues = starting.flatMap((task) => {
-    const due = earliestKill(task, latest);
+    const due = killOf(task);
     return due === undefined || due.at < now ? [] : [{ ...due, task }];
   });
   const [first] = dues.sort((one, other) => one.at - other.at);
   if (first === undefined) return [];
   const text = `earliest kill of task ${first.task.id.slice(0, 8)}: ${first.why}`;
   return [{ kind: 'kill', at: first.at, text }];
-}
-
-/** When the checks of a task can end it first; `undefined` where nothing checks it, or it has not started. */
-export function earliestKill(
-  task: Task,
-  snapshot: Snapshot,
-): { readonly at: Instant; readonly why: string } | undefined {
-  if (task.startedAt === undefined) return undefined;
-  const definition = valueOr(snapshot.blueprint.taskDefinitions, []).find(
-    ({ arn }) => arn === task.taskDefinitionArn,
-  );
-  const windows = (definition?.containers ?? []).flatMap(
-    (container) => containerCheckWindow(container) ?? [],
-  );
-  const { targetWindows, settings } = readFacts(snapshot);
-  const graceSeconds = numberOr(settings?.healthCheckGracePeriodSeconds, 0) ?? 0;
-  const earliest = Math.min(
-    ...windows.map(({ unhealthyAfterSeconds }) => unhealthyAfterSeconds),
-    ...targetWindows.map(({ unhealthyAfterSeconds }) => unhealthyAfterSeconds),
-  );
-  if (!Number.isFinite(earliest)) return undefined;
-  const seconds = Math.max(earliest, graceSeconds);
-  const why =
-    graceSeconds > earliest
-      ? `the grace period ends ${durationWords(graceSeconds)} after its start`
-      : `its check gives up ${durationWords(earliest)} after its start`;
-  return { at: task.startedAt + seconds * 1000, why };
 }

@@ -32,6 +32,11 @@ export function allTargets(snapshot: Snapshot): readonly TargetHealth[] {
   return valueOr(snapshot.vitals.targetHealth, []).flatMap(({ targets }) => valueOr(targets, []));
 }
 
+/** What a target is called: its address, and its port where it has one. */
+export function targetAddress({ targetId, port }: TargetHealth): string {
+  return port === undefined ? targetId : `${targetId}:${port}`;
+}
+
 /** Whether the service registers its tasks in a target group. */
 export function isBalanced(snapshot: Snapshot): boolean {
   const loadBalancers = valueOr(snapshot.blueprint.service, undefined)?.loadBalancers ?? [];

@@ -5,8 +5,8 @@ const QUICK_SECONDS = 5;
 const CALM = { afterSeconds: 60, everySeconds: 10 } as const;
 const SLOW = { afterSeconds: 600, everySeconds: 15 } as const;
 
-/** The longest wait while AWS throttles. */
-const LONGEST_SECONDS = 60;
+/** The longest wait while AWS throttles: a gap of more than a minute between two looks would begin the window anew. */
+const LONGEST_SECONDS = 45;
 
 /** Looks of many pipelines must not fall together: each wait is up to this much shorter or longer. */
 const JITTER = 0.1;

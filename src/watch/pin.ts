@@ -29,8 +29,7 @@ export function findPin(wish: PinWish, snapshot: Snapshot): Pin | undefined {
   switch (wish.kind) {
     case 'found': {
       const { subject } = readFacts(snapshot);
-      const primary = deployments.find(({ status }) => status === 'PRIMARY');
-      const id = subject.deploymentId ?? primary?.id;
+      const id = subject.deploymentId ?? primaryOf(snapshot)?.id;
       if (id === undefined) return undefined;
       return pinOf(id, subject.taskDefinitionArn, subject.startedAt, deployments);
     }
@@ -45,6 +44,16 @@ export function findPin(wish: PinWish, snapshot: Snapshot): Pin | undefined {
         deployments,
       );
   }
+}
+
+/** The deployment that the service is meant to run. */
+export function primaryOf(snapshot: Snapshot): Deployment | undefined {
+  return deploymentsOf(snapshot).find(({ status }) => status === 'PRIMARY');
+}
+
+/** The watched deployment as the service lists it; `undefined` before there is one, and once it has drained. */
+export function watchedDeployment(snapshot: Snapshot, pin: Pin | undefined): Deployment | undefined {
+  return deploymentsOf(snapshot).find(({ id }) => id === pin?.id);
 }
 
 /** The deployments that the service lists; none where it could not be read. */

@@ -20,7 +20,7 @@ export interface WatchPlan {
 }
 
 /** What the load balancer's name answered. */
-export type ProbeAnswer =
+export type BalancerAnswer =
   | { readonly kind: 'answered'; readonly status: number; readonly url: string }
   | { readonly kind: 'silent'; readonly why: string };
 
@@ -35,7 +35,7 @@ export type Look =
       readonly merged: Snapshot;
       /** The diagnosis of all that was seen. */
       readonly report: Report;
-      readonly probe?: ProbeAnswer;
+      readonly probe?: BalancerAnswer;
     }
   | { readonly kind: 'unseen'; readonly at: Instant; readonly trouble: string };
 

@@ -1,12 +1,13 @@
 import { durationWords } from '../facts/duration.ts';
 import { readFacts } from '../facts/facts.ts';
+import { stackFailure } from '../facts/stack-failure.ts';
 import { secondsBetween } from '../model/instant.ts';
 import { valueOr } from '../model/section.ts';
 import type { Deployment } from '../model/service.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { WatchEnding } from '../model/watch.ts';
 import { type Doom, doomOf } from './doom.ts';
-import { deploymentsOf, type Pin } from './pin.ts';
+import { type Pin, primaryOf, watchedDeployment } from './pin.ts';
 import { stackPhase } from './stack-phase.ts';
 import type { WatchState } from './state.ts';
 
@@ -35,7 +36,7 @@ function failureSaid(
   pin: Pin | undefined,
   state: WatchState,
 ): string | undefined {
-  const stack = stackFailure(latest, state);
+  const stack = stackSays(latest, merged, state);
   if (stack !== undefined) return stack;
   const service = valueOr(latest.vitals.service, undefined);
   if (service !== undefined && service.status !== 'ACTIVE') return `the service is ${service.status}`;
@@ -44,7 +45,7 @@ function failureSaid(
   const reason = subject.stateReason ? `: ${subject.stateReason}` : '';
   if (subject.state === 'failed' && subject.deploymentId === pin.id)
     return `the deployment failed or was rolled back${reason}`;
-  const watched = deploymentsOf(latest).find(({ id }) => id === pin.id);
+  const watched = watchedDeployment(latest, pin);
   if (watched?.rolloutState === 'FAILED')
     return `the deployment failed${watched.rolloutStateReason ? `: ${watched.rolloutStateReason}` : ''}`;
   const primary = primaryOf(latest);
@@ -54,7 +55,7 @@ function failureSaid(
 }
 
 /** A stack that only happens to hold the service counts if it went back while it was watched. */
-function stackFailure(latest: Snapshot, { plan, startedAt }: WatchState): string | undefined {
+function stackSays(latest: Snapshot, merged: Snapshot, { plan, startedAt }: WatchState): string | undefined {
   const stack = valueOr(latest.vitals.stack, undefined);
   if (stack === undefined) return undefined;
   const isOurs = plan.stack === 'watched' || (stack.updatedAt ?? stack.createdAt ?? 0) >= startedAt;
@@ -63,11 +64,18 @@ function stackFailure(latest: Snapshot, { plan, startedAt }: WatchState): string
     case 'rolled-back':
     case 'failed':
     case 'deleted':
-      return `stack ${stack.name} is ${stack.status}`;
+      return `stack ${stack.name} is ${stack.status}${failedResource(merged)}`;
     case 'moving':
     case 'complete':
       return undefined;
   }
+}
+
+/** The resource that brought the stack down, where its events tell. */
+function failedResource(merged: Snapshot): string {
+  const event = stackFailure(readFacts(merged))?.event;
+  if (event === undefined) return '';
+  return ` because of ${event.logicalId}${event.reason === undefined ? '' : `: ${event.reason}`}`;
 }
 
 function isWayBack(primary: Deployment, pin: Pin, { failures }: WatchState): boolean {
@@ -131,8 +139,4 @@ function doomText(doom: Doom): string {
     case 'too-many':
       return `failed tasks: ${doom.tasks}, and --max-failures ends the watch at ${doom.allowed}`;
   }
-}
-
-function primaryOf(snapshot: Snapshot): Deployment | undefined {
-  return deploymentsOf(snapshot).find(({ status }) => status === 'PRIMARY');
 }

@@ -1,12 +1,14 @@
 import type { Instant } from '../model/instant.ts';
 import { valueOr } from '../model/section.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { TargetHealth } from '../model/target-group.ts';
 import type { Task } from '../model/task.ts';
 import type { WatchEnding, WatchedTarget, WatchedTask, WatchedTaskState, WatchView } from '../model/watch.ts';
 import { causeOf } from './failing-stops.ts';
-import { earliestKill, forecastsOf } from './forecast.ts';
-import { allTargets, isHealthy, targetsOf } from './health.ts';
-import { definitionName, deploymentsOf } from './pin.ts';
+import { forecastsOf } from './forecast.ts';
+import { allTargets, isHealthy, targetAddress, targetsOf } from './health.ts';
+import { type KillSchedule, killSchedule } from './kill-schedule.ts';
+import { definitionName, watchedDeployment } from './pin.ts';
 import type { WatchState } from './state.ts';
 
 /** How many stopped tasks are worth a look while others live. */
@@ -40,7 +42,7 @@ export function viewOf(state: WatchState, ending?: WatchEnding): WatchView {
 
 function deploymentOf({ latest, pin }: WatchState): WatchView['deployment'] {
   if (latest === undefined || pin === undefined) return undefined;
-  const watched = deploymentsOf(latest).find(({ id }) => id === pin.id);
+  const watched = watchedDeployment(latest, pin);
   return {
     id: pin.id,
     taskDefinition: definitionName(pin.taskDefinitionArn ?? ''),
@@ -54,14 +56,15 @@ function tasksOf(state: WatchState, latest: Snapshot): readonly WatchedTask[] {
   const stopped = valueOr(latest.vitals.stoppedTasks, [])
     .filter(({ stoppedAt = state.now }) => stoppedAt >= state.startedAt)
     .slice(0, STOPPED_SHOWN);
-  return [...living, ...stopped].map((task) => watchedTask(task, state, latest));
+  const killOf = killSchedule(latest);
+  return [...living, ...stopped].map((task) => watchedTask(task, state, latest, killOf));
 }
 
 function byCreation(one: Task, other: Task): number {
   return (one.createdAt ?? 0) - (other.createdAt ?? 0) || (one.arn < other.arn ? -1 : 1);
 }
 
-function watchedTask(task: Task, state: WatchState, latest: Snapshot): WatchedTask {
+function watchedTask(task: Task, state: WatchState, latest: Snapshot, killOf: KillSchedule): WatchedTask {
   const standing = standingOf(task, state, latest);
   return {
     id: task.id,
@@ -71,7 +74,7 @@ function watchedTask(task: Task, state: WatchState, latest: Snapshot): WatchedTa
     createdAt: task.createdAt,
     startedAt: task.startedAt,
     stoppedAt: task.stoppedAt,
-    note: noteOf(task, standing, state, latest),
+    note: noteOf(task, standing, state, killOf),
   };
 }
 
@@ -88,7 +91,7 @@ export function standingOf(task: Task, { failures, now }: WatchState, latest: Sn
   return isUnwell ? 'unhealthy' : 'running';
 }
 
-function noteOf(task: Task, standing: WatchedTaskState, state: WatchState, latest: Snapshot): string {
+function noteOf(task: Task, standing: WatchedTaskState, state: WatchState, killOf: KillSchedule): string {
   switch (standing) {
     case 'failed': {
       const stop = state.failures.find((failure) => failure.task.arn === task.arn);
@@ -99,7 +102,7 @@ function noteOf(task: Task, standing: WatchedTaskState, state: WatchState, lates
       return task.stoppedReason ?? '';
     case 'running':
     case 'unhealthy':
-      return killNote(earliestKill(task, latest)?.at, state.now);
+      return killNote(killOf(task)?.at, state.now);
     case 'starting':
     case 'healthy':
       return '';
@@ -111,15 +114,10 @@ function killNote(at: Instant | undefined, now: Instant): string {
   return `can be killed in ${Math.round((at - now) / 1000)} s`;
 }
 
-function watchedTarget({
-  targetId,
-  port,
-  state,
-  reason,
-  description,
-}: ReturnType<typeof allTargets>[number]): WatchedTarget {
+function watchedTarget(target: TargetHealth): WatchedTarget {
+  const { state, reason, description } = target;
   return {
-    id: port === undefined ? targetId : `${targetId}:${port}`,
+    id: targetAddress(target),
     state,
     reason: [reason, description].filter((part) => part !== undefined).join(': '),
   };

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import schema from '../../src/render/json/report.schema.json';
 import { NO_FAULTS } from '../../src/simulator/account.ts';
+import type { Application, Performance } from '../../src/simulator/application.ts';
 import { catalogueRevision, catalogueService } from '../../src/simulator/scenarios/catalogue.ts';
+import { QUIET_SERVICE } from '../../src/simulator/scenarios/neighbours.ts';
+import type { RevisionSettings } from '../../src/simulator/settings.ts';
 import { runIn } from '../support/fake-context.ts';
+import { complaints } from '../support/json-schema.ts';
 import { playedWorld, scenarioNamed } from '../support/played-world.ts';
 
 const STEADY = ['watch', 'store-production/catalogue', '--color', 'never', '--utc'];
@@ -21,6 +26,14 @@ function catalogue(
   return { ...rolling, settings: { ...rolling.settings, services: [service], stacks: [], oneOffs: [] } };
 }
 
+/** The catalogue without a container check, with an application that plays otherwise. */
+function playing(change: Partial<Performance>): RevisionSettings {
+  const revision = catalogueRevision(58);
+  const { container } = revision;
+  const application: Application = (chance) => ({ ...container.application(chance), ...change });
+  return { ...revision, container: { ...container, check: undefined, application } };
+}
+
 describe('the exit code of a watch', () => {
   it.each([
     ['deployment-89', 1, 'health-check'],
@@ -38,12 +51,20 @@ describe('the exit code of a watch', () => {
     expect(run.code).toBe(code);
     const document = JSON.parse(run.stdout);
     expect(document.watch.exitCode).toBe(code);
+    expect(complaints(document, schema)).toEqual([]);
     expect(document.diagnosis.rootCause?.category).toBe(category);
   });
 
-  it('is 0 for a slow start within its grace', async () => {
-    const story = catalogue({ gracePeriodSeconds: 600 }, [-9000, 57], [0, 58]);
-    expect((await runIn(playedWorld(story), ...STEADY)).code).toBe(0);
+  it('is 0 for a start that is slow and within its grace', async () => {
+    const slow = playing({ readyAfterSeconds: 240 });
+    const service = { ...catalogueService([{ atSeconds: 0, revision: slow }]), gracePeriodSeconds: 600 };
+    const story = {
+      ...rolling,
+      settings: { ...rolling.settings, services: [service], stacks: [], oneOffs: [] },
+    };
+    const run = await runIn(playedWorld(story), ...STEADY);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('target is unhealthy');
   });
 
   it('is 5 where a newer deployment takes over', async () => {
@@ -60,14 +81,9 @@ describe('the exit code of a watch', () => {
   });
 
   it('is 0 for a failure where only the report is wanted', async () => {
-    const run = await runIn(
-      playedWorld('missing-environment'),
-      'watch',
-      '--stack',
-      'payments',
-      '--exit-zero',
-    );
-    expect([0, 2]).toContain(run.code);
+    const run = await runIn(playedWorld('missing-environment'), 'watch', '--stack', 'shop', '--exit-zero');
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('✖ FAILED');
   });
 
   it('is 2 for a service that does not exist', async () => {
@@ -97,9 +113,12 @@ describe('what a watch shows in a pipe', () => {
     const { stdout } = await runIn(playedWorld('rolling-update'), 'watch', '--stack', 'catalogue', '--utc');
     expect(stdout).not.toContain('\u001b');
     const lines = stdout.split('\n');
-    const times = lines.flatMap((line) => /^(\d\d):(\d\d):(\d\d)Z [·✔✖●] /.exec(line)?.slice(1) ?? []);
+    const times = lines.flatMap((line) => /^(\d\d:\d\d:\d\d)Z [·✔✖●] /.exec(line)?.[1] ?? []);
     expect(times.length).toBeGreaterThan(30);
     expect(lines.filter((line) => line.includes(' ● watching for ')).length).toBeGreaterThan(5);
+    const spoken = times.map((time) => Date.parse(`2026-11-01T${time}Z`));
+    const gaps = spoken.slice(1).map((at, index) => at - (spoken[index] ?? at));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(30_000);
     expect(stdout).toContain('✔ PASSED  store-production/catalogue: for 5 min: stack UPDATE_COMPLETE');
   });
 
@@ -141,7 +160,69 @@ describe('what a watch shows in a pipe', () => {
   });
 });
 
+describe('a watch over several services', () => {
+  const both = ['--service', 'catalogue', '--service', QUIET_SERVICE.name];
+
+  it('names the service in every line, and ends each of them', async () => {
+    const run = await runIn(
+      playedWorld('steady'),
+      'watch',
+      '--cluster',
+      'store-production',
+      ...both,
+      '--utc',
+    );
+    expect(run.code).toBe(0);
+    const lines = run.stdout.split('\n').filter((line) => /^\d\d:\d\d:\d\dZ /.test(line));
+    expect(lines.every((line) => line.includes('store-production/'))).toBe(true);
+    expect(run.stdout.match(/✔ PASSED/g)).toHaveLength(2);
+  });
+
+  it('ends with the first that fails', async () => {
+    const crashing = playing({ ending: { afterSeconds: 2, exitCode: 1 }, readyAfterSeconds: null });
+    const broken = { ...catalogueService([{ atSeconds: 0, revision: crashing }]), name: 'broken' };
+    const well = scenarioNamed('steady').settings;
+    const story = { ...scenarioNamed('steady'), settings: { ...well, services: [...well.services, broken] } };
+    const flags = ['--service', 'catalogue', '--service', 'broken'];
+    const run = await runIn(playedWorld(story), 'watch', '--cluster', 'store-production', ...flags);
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain('✖ FAILED  store-production/broken');
+    expect(run.stdout).toContain('▲ UNDECIDED  store-production/catalogue: another service has failed');
+  });
+});
+
+describe('a watch with --probe', () => {
+  it('asks the load balancer now and then, and passes only when that answers', async () => {
+    const asked: string[] = [];
+    const ask = (status: number) => async (url: URL) => {
+      asked.push(url.href);
+      return { kind: 'answered', status } as const;
+    };
+    const world = playedWorld('steady');
+    const run = await runIn({ ...world, ask: ask(200) }, ...STEADY, '--probe=/ready');
+    expect(run.code).toBe(0);
+    expect(new Set(asked.map((href) => new URL(href).pathname))).toEqual(new Set(['/ready']));
+    expect(asked.length).toBeLessThan(25);
+    expect(world.requests()).toBeLessThan(250);
+    const refusing = await runIn({ ...playedWorld('steady'), ask: ask(503) }, ...STEADY, '--probe');
+    expect(refusing.code).toBe(4);
+    expect(refusing.stdout).toContain('answers 503');
+  });
+});
+
 describe('an interrupted watch', () => {
+  it('says the code of the signal in its last record too', async () => {
+    const controller = new AbortController();
+    controller.abort('SIGTERM');
+    const run = await runIn(
+      { ...playedWorld('steady'), signal: controller.signal },
+      ...STEADY,
+      '-o',
+      'ndjson',
+    );
+    expect(run.code).toBe(143);
+  });
+
   it('ends with what is known, in the code of the signal', async () => {
     const controller = new AbortController();
     const world = playedWorld('deployment-89');

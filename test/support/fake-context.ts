@@ -84,6 +84,7 @@ function collector(
         written.push(text);
         whenPrinted(text);
       },
+      isOpen: true,
       isTerminal: terminal !== undefined,
       columns: terminal?.columns ?? 80,
     },

@@ -7,7 +7,7 @@ import { untrusted } from '../../src/model/text.ts';
 import type { WatchEnding } from '../../src/model/watch.ts';
 import { fold } from '../../src/watch/fold.ts';
 import { remember } from '../../src/watch/memory.ts';
-import { beginWatch, type ProbeAnswer, type WatchPlan, type WatchState } from '../../src/watch/state.ts';
+import { type BalancerAnswer, beginWatch, type WatchPlan, type WatchState } from '../../src/watch/state.ts';
 import { endingOf } from '../../src/watch/verdict.ts';
 import { type Change, healthySnapshot } from './snapshot.ts';
 import { NOW } from './task.ts';
@@ -24,7 +24,7 @@ export const PLAN: WatchPlan = {
 
 /** A moment of a watch: so many seconds after it began, what was seen, or the trouble that kept it from being seen. */
 export type Moment =
-  | { readonly at: number; readonly saw: Change | Snapshot; readonly probe?: ProbeAnswer }
+  | { readonly at: number; readonly saw: Change | Snapshot; readonly probe?: BalancerAnswer }
   | { readonly at: number; readonly trouble: string };
 
 export interface Watched {

@@ -150,6 +150,14 @@ describe('a failure', () => {
     expect(watched({}, [start, ...moments])).toMatchObject({ ending: { kind: 'failed' }, endedAt: 510 });
   });
 
+  it('is not seen in waves that were got over before', () => {
+    const past = [1200, 1500, 1800, 2100].map((ago) => failedCheck({ id: `dead${ago}`, stoppedAgo: ago }));
+    expect(watched({}, steadily(0, 400, { stopped: past }))).toMatchObject({
+      ending: { kind: 'passed' },
+      endedAt: 300,
+    });
+  });
+
   it('can be had at a number of failed tasks, and only when AWS says so', () => {
     const saw = { ...rolling, stopped: [fails('dead1', 5), fails('dead2', 6)] };
     expect(watched({ maxFailures: 3 }, [{ at: 10, saw }]).ending).toBeUndefined();
