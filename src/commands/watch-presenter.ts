@@ -58,8 +58,8 @@ export function startPresenter(plan: WatchPlan, show: ShowOptions, context: Cont
     },
     beat() {
       for (const state of going.values()) {
-        const view = viewOf({ ...state, now: context.clock.now() });
-        for (const channel of channels) channel.beat(view);
+        const now = context.clock.now();
+        for (const channel of channels) channel.beat(state.target, now, () => viewOf({ ...state, now }));
       }
     },
     async finish(results, code) {
@@ -101,10 +101,9 @@ function lineChannel(
     event: (event, target) => say(eventLine(event, target, naming(), style), target),
     // What a look changes is said by its events.
     view: () => undefined,
-    beat(view) {
-      const { cluster, service } = view.target;
-      const silentSeconds = secondsBetween(spokenAt.get(`${cluster}/${service}`) ?? 0, view.now);
-      if (silentSeconds >= SILENT_SECONDS) say(heartbeatLine(view, naming(), style), view.target);
+    beat(target, now, view) {
+      const silentSeconds = secondsBetween(spokenAt.get(`${target.cluster}/${target.service}`) ?? 0, now);
+      if (silentSeconds >= SILENT_SECONDS) say(heartbeatLine(view(), naming(), style), target);
     },
   };
 }

@@ -65,8 +65,9 @@ export function startRecords(plan: WatchPlan, { outputs }: ShowOptions, context:
       for (const one of targets)
         writeNews(`${name} ${one.id}`, targetPrint(one), () => targetRecord(one, target, now));
     },
-    beat(view) {
-      if (secondsBetween(spokenAt, view.now) >= SILENT_SECONDS) write(heartbeatRecord(view));
+    beat(_target, now, view) {
+      const isSilent = wanted.length > 0 && secondsBetween(spokenAt, now) >= SILENT_SECONDS;
+      if (isSilent) write(heartbeatRecord(view()));
     },
     finding: (finding, target, at) => write(findingRecord(finding, target, at)),
     result: (results, code) => write(resultRecord(results, code, context.clock.now())),

@@ -1,6 +1,7 @@
 import { runCommandLine } from '../../src/cli/run.ts';
 import type { AwsAccess, AwsConnection, Context, OutputStream } from '../../src/context.ts';
 import { UserError } from '../../src/errors.ts';
+import { wakingClock } from './waking-clock.ts';
 
 /** The moment at which every run in a test takes place. */
 export const NOW = Date.UTC(2026, 10, 1, 14, 3, 11);
@@ -65,12 +66,12 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
 /** A clock that stands still but for those who sleep. */
 function standingClock(): Context['clock'] {
   let now = NOW;
-  return {
-    now: () => now,
-    async sleep(milliseconds) {
-      now += milliseconds;
+  return wakingClock(
+    () => now,
+    (instant) => {
+      now = instant;
     },
-  };
+  );
 }
 
 function collector(

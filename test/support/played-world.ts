@@ -6,6 +6,7 @@ import { SCENARIOS } from '../../src/simulator/scenarios/index.ts';
 import type { Scenario } from '../../src/simulator/scenarios/scenario.ts';
 import { createWorld } from '../../src/simulator/world.ts';
 import { NOW, type World } from './fake-context.ts';
+import { wakingClock } from './waking-clock.ts';
 
 /** A world in which a story happens while the program waits: its clock is that of the story. */
 export interface PlayedWorld extends World {
@@ -26,7 +27,7 @@ export function playedWorld(
   const port = simulatedPort(() => world.account(), faults);
   let requests = 0;
   return {
-    clock: clockOf(world),
+    clock: wakingClock(world.now, world.advanceTo),
     requests: () => requests,
     connect: async () => ({
       port: {
@@ -45,35 +46,4 @@ export function scenarioNamed(name: string): Scenario {
   const scenario = SCENARIOS.find((one) => one.name === name);
   if (scenario === undefined) throw new Error(`there is no scenario ${name}`);
   return scenario;
-}
-
-/**
- * A clock on which time passes only while everybody sleeps: whoever wakes first is woken, once nothing else is left to do.
- */
-function clockOf(world: ReturnType<typeof createWorld>): Clock {
-  const sleepers: { readonly at: number; wake(): void }[] = [];
-  const wakeNext = () => {
-    const [first] = sleepers.sort((one, other) => one.at - other.at).splice(0, 1);
-    if (first === undefined) return;
-    world.advanceTo(first.at);
-    first.wake();
-  };
-  return {
-    now: () => world.now(),
-    sleep: (milliseconds, signal) =>
-      new Promise((resolve) => {
-        const wake = () => {
-          signal.removeEventListener('abort', stop);
-          resolve();
-        };
-        const sleeper = { at: world.now() + milliseconds, wake };
-        const stop = () => {
-          sleepers.splice(sleepers.indexOf(sleeper), 1);
-          wake();
-        };
-        sleepers.push(sleeper);
-        signal.addEventListener('abort', stop, { once: true });
-        setImmediate(wakeNext);
-      }),
-  };
 }
