@@ -8,10 +8,16 @@ const COMMAND_MARK = /##(?=\[|(?:vso|teamcity)\[)/gi;
  * marks that a CI runner would take for a command, are written as `\uXXXX`: parsing gives the same value back.
  */
 export function forJson(value: unknown): JsonText {
-  const document = JSON.stringify(value, null, 2)
-    .replace(HIDDEN_BUT_LINE_ENDS, escaped)
-    .replace(COMMAND_MARK, '\\u0023\\u0023');
-  return `${document}\n` as JsonText;
+  return encoded(JSON.stringify(value, null, 2));
+}
+
+/** A value as one line of a stream of JSON (ndjson), with a newline at its end; otherwise like `forJson`. */
+export function forJsonLine(value: unknown): JsonText {
+  return encoded(JSON.stringify(value));
+}
+
+function encoded(document: string): JsonText {
+  return `${document.replace(HIDDEN_BUT_LINE_ENDS, escaped).replace(COMMAND_MARK, '\\u0023\\u0023')}\n` as JsonText;
 }
 
 function escaped(character: string): string {
