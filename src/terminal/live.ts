@@ -49,9 +49,8 @@ export function startLive(stream: LiveStream, whenStopped: () => void): LivePain
   function draw(lasting: readonly TerminalText[]) {
     const size = sizeOf(stream);
     const block = cutTo(size, wanted);
-    const hide = state === 'fresh' ? HIDE_CURSOR : '';
-    const frame = `${backOver(shown, size.columns)}${CLEAR_BELOW}${asDocument([...lasting, ...block])}`;
-    stream.write(`${BEGIN_FRAME}${hide}${frame}${END_FRAME}`);
+    const start = state === 'fresh' ? HIDE_CURSOR : backOver(shown, size.columns);
+    stream.write(frameOf(start, [...lasting, ...block]));
     shown = block;
     state = 'painting';
   }
@@ -90,6 +89,11 @@ export function startLive(stream: LiveStream, whenStopped: () => void): LivePain
       listeners.push(listener);
     },
   };
+}
+
+/** What a terminal shows at once: everything from where it starts anew. */
+function frameOf(start: string, lines: readonly TerminalText[]): string {
+  return `${BEGIN_FRAME}${start}${CLEAR_BELOW}${asDocument(lines)}${END_FRAME}`;
 }
 
 /** Lines that were laid out for a larger terminal would be broken by this one, and the rows they take miscounted. */
