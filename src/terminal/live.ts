@@ -25,8 +25,6 @@ const SHOW_CURSOR = '\x1b[?25h';
 const BEGIN_FRAME = '\x1b[?2026h';
 const END_FRAME = '\x1b[?2026l';
 
-const CLEAR_BELOW = '\x1b[J';
-
 /** How large a terminal is, as it is usual where it does not say so. */
 function sizeOf({ columns, rows }: LiveStream): { readonly columns: number; readonly rows: number } {
   return {
@@ -49,7 +47,7 @@ export function startLive(stream: LiveStream, whenStopped: () => void): LivePain
   function draw(lasting: readonly TerminalText[]) {
     const size = sizeOf(stream);
     const block = cutTo(size, wanted);
-    const start = state === 'fresh' ? HIDE_CURSOR : backOver(shown, size.columns);
+    const start = state === 'fresh' ? HIDE_CURSOR : wipe(shown, size.columns);
     stream.write(frameOf(start, [...lasting, ...block]));
     shown = block;
     state = 'painting';
@@ -93,7 +91,7 @@ export function startLive(stream: LiveStream, whenStopped: () => void): LivePain
 
 /** What a terminal shows at once: everything from where it starts anew. */
 function frameOf(start: string, lines: readonly TerminalText[]): string {
-  return `${BEGIN_FRAME}${start}${CLEAR_BELOW}${asDocument(lines)}${END_FRAME}`;
+  return `${BEGIN_FRAME}${start}${asDocument(lines)}${END_FRAME}`;
 }
 
 /** Lines that were laid out for a larger terminal would be broken by this one, and the rows they take miscounted. */
@@ -104,12 +102,16 @@ function cutTo(size: { readonly columns: number; readonly rows: number }, lines:
 }
 
 /**
- * Back to the first row of a block. A terminal that became narrower has broken its lines anew, as nearly all of them do,
- * so they may take more rows than they had when they were written.
+ * Back to the first row of a block, with all of it wiped out. A terminal that became narrower has broken its lines anew, as
+ * nearly all of them do, so they may take more rows than they had when they were written.
+ *
+ * The first row is cleared by itself, whole, and then what is below it: tmux keeps in its history what is cleared from the
+ * first cell of the screen on, so that blocks as high as the screen would pile up there, and it goes on counting the cells
+ * of a row that is cleared in part.
  */
-function backOver(shown: readonly TerminalText[], columns: number): string {
+function wipe(shown: readonly TerminalText[], columns: number): string {
   const rows = shown.reduce((sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / columns)), 0);
-  return rows === 0 ? '\r' : `\r\x1b[${rows}A`;
+  return rows === 0 ? '\r\x1b[K' : `\r\x1b[${rows}A\x1b[K\x1b[B\x1b[J\x1b[A`;
 }
 
 function isSame(lines: readonly TerminalText[], others: readonly TerminalText[]): boolean {

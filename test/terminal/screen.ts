@@ -38,14 +38,21 @@ export function fakeScreen(columns: number, rows: number): FakeScreen {
       })),
     );
 
-  function up(by: number) {
+  function move(by: number) {
     const all = rowsOf();
     const at = all.findIndex(
       ({ line, start }) => line === cursor.line && cursor.offset < start + size.columns,
     );
     const top = Math.max(0, all.length - size.rows);
-    const row = all[Math.max(top, at - by)] ?? { line: 0, start: 0 };
+    const row = all[Math.min(all.length - 1, Math.max(top, at + by))] ?? { line: 0, start: 0 };
     cursor = { line: row.line, offset: row.start };
+  }
+
+  /** The rest of the row is gone; rows of the same line below it stand for themselves from now on. */
+  function clearRow() {
+    const text = lines[cursor.line] ?? '';
+    const below = text.slice(cursor.offset + size.columns);
+    lines.splice(cursor.line, 1, text.slice(0, cursor.offset), ...(below === '' ? [] : [below]));
   }
 
   function clearBelow() {
@@ -57,9 +64,8 @@ export function fakeScreen(columns: number, rows: number): FakeScreen {
     if (character === '\r') {
       cursor = { ...cursor, offset: cursor.offset - (cursor.offset % size.columns) };
     } else if (character === '\n') {
-      if (cursor.line !== lines.length - 1) throw new Error('a line is begun above others');
-      lines.push('');
-      cursor = { line: lines.length - 1, offset: 0 };
+      if (cursor.line === lines.length - 1) lines.push('');
+      cursor = { line: cursor.line + 1, offset: 0 };
     } else {
       const text = (lines[cursor.line] ?? '').padEnd(cursor.offset);
       lines[cursor.line] = `${text.slice(0, cursor.offset)}${character}${text.slice(cursor.offset + 1)}`;
@@ -69,9 +75,10 @@ export function fakeScreen(columns: number, rows: number): FakeScreen {
 
   function obey(sequence: string) {
     const [, mode = '', onOff] = /^\x1b\[\?(\d+)([hl])$/.exec(sequence) ?? [];
-    const [, by] = /^\x1b\[(\d+)A$/.exec(sequence) ?? [];
+    const [, by, direction] = /^\x1b\[(\d*)([AB])$/.exec(sequence) ?? [];
     if (modes.has(mode)) modes.set(mode, onOff === 'h');
-    else if (by !== undefined) up(Number(by));
+    else if (by !== undefined) move(Number(by || 1) * (direction === 'A' ? -1 : 1));
+    else if (sequence === '\x1b[K') clearRow();
     else if (sequence === '\x1b[J') clearBelow();
     else if (!/^\x1b\[\d*m$/.test(sequence)) throw new Error(`unknown: ${JSON.stringify(sequence)}`);
   }
