@@ -12,6 +12,9 @@ import { repeated, signsOf } from './signs.ts';
 import { targets } from './targets.ts';
 import { tasks } from './tasks.ts';
 
+/** Nobody reads longer lines well. */
+const WIDEST = 120;
+
 /** How large the terminal is. */
 export interface Screen {
   readonly columns: number;
@@ -28,7 +31,8 @@ export function liveBlock(
   screen: Screen,
   style: Style,
 ): readonly TerminalText[] {
-  const narrowed = { ...style, width: Math.max(1, Math.floor(screen.columns) - 1) };
+  const width = Math.min(WIDEST, Math.max(1, Math.floor(screen.columns) - 1));
+  const narrowed = { ...style, width };
   const height = Math.max(1, Math.floor(screen.rows) - 1);
   const lines = fitted(groupsOf(views, narrowed), height);
   return style.characters === 'ascii' ? lines.map(asciiPunctuation) : lines;

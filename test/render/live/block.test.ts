@@ -83,6 +83,10 @@ describe('the live block', () => {
     }
   });
 
+  it('takes 120 columns of a wider screen, because nobody reads longer lines well', () => {
+    expect(blockOf(300, 80, SWINGING)).toBe(blockOf(121, 80, SWINGING));
+  });
+
   it('never is wider than the screen less a column, nor higher than the screen less a line', () => {
     const columns = fc.integer({ min: 4, max: 140 });
     const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('健康'.repeat(30), ...HOSTILE));
