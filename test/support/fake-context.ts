@@ -24,6 +24,8 @@ export interface World {
   readonly clock?: Context['clock'];
   readonly ask?: Context['ask'];
   readonly terminal?: { readonly columns: number };
+  /** Where a block is painted; nowhere without it. */
+  readonly live?: Context['live'];
   /** Told of everything that goes to standard output, as it goes. */
   readonly whenPrinted?: (text: string) => void;
 }
@@ -53,6 +55,7 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
     },
     signal: world.signal ?? new AbortController().signal,
     version: '1.2.3',
+    live: world.live,
     async connect(access) {
       accesses.push(access);
       if (world.connect === undefined) throw new Error('this test must not reach AWS');
