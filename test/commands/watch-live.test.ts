@@ -107,8 +107,10 @@ describe('a watch on a terminal', () => {
     const screen = fakeScreen(80, ROWS);
     const live = () => startLive(screen.stream, () => undefined);
     const steady = ['watch', 'store-production/catalogue', '--stable-for', '10s'];
-    for (const flags of [['--verbose'], ['--quiet'], ['-o', 'json'], ['-o', 'ndjson']])
-      await runIn({ ...playedWorld('steady'), live }, ...steady, ...flags);
+    for (const flags of [['--debug'], ['--quiet'], ['-o', 'json'], ['-o', 'ndjson']]) {
+      const { code } = await runIn({ ...playedWorld('steady'), live }, ...steady, ...flags);
+      expect(code).toBe(0);
+    }
     expect(screen.writes).toEqual([]);
   });
 });
