@@ -23,6 +23,7 @@ export async function main(): Promise<number> {
   process.once('exit', stage.leave);
   const context = contextOf(controller.signal, stage);
   const stop = listenToSignals(controller, stage, context);
+  listenToPauses(stage);
   try {
     return await runCommandLine(process.argv.slice(2), context);
   } finally {
@@ -93,4 +94,13 @@ function listenToSignals(controller: AbortController, stage: Stage, { stderr }: 
   }
   for (const name of interruptions) process.on(name, onSignal);
   return stop;
+}
+
+/** Ctrl-Z: the shell gets its cursor for as long as it has the terminal. Whoever catches the signal has to stop by itself. */
+function listenToPauses(stage: Stage): void {
+  process.on('SIGTSTP', () => {
+    stage.pause();
+    process.kill(process.pid, 'SIGSTOP');
+  });
+  process.on('SIGCONT', stage.resume);
 }

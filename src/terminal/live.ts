@@ -12,6 +12,14 @@ export interface LiveStream {
   readonly rows?: number;
 }
 
+/** A painter whose program can be stopped for a while, as by Ctrl-Z. */
+export interface PausablePainter extends LivePainter {
+  /** Gives the cursor back for the time being, and leaves the block as it stands. */
+  pause(): void;
+  /** Paints again, below whatever was written meanwhile. */
+  resume(): void;
+}
+
 const USUAL_COLUMNS = 80;
 const USUAL_ROWS = 24;
 
@@ -33,36 +41,62 @@ function sizeOf({ columns, rows }: LiveStream): { readonly columns: number; read
   };
 }
 
+/** What is known of the rows above the cursor. */
+interface Canvas {
+  /** Writes lasting lines, and the block below them, in the place of what stands there. */
+  draw(lasting: readonly TerminalText[], block: readonly TerminalText[]): void;
+  /** Gives the cursor back and leaves what stands there as it is; writes nothing where nothing was drawn. */
+  release(): void;
+  isHeld(): boolean;
+}
+
 /**
- * Begins to paint a block at the bottom of a terminal. The cursor waits on the line below the block, and each frame goes up
- * from there by as many rows as the block takes, so nothing is assumed of what stands above, and all of that scrolls away as
- * ever. `whenStopped` is called once, when the painter gives the terminal back.
+ * The cursor waits on the line below the block, and each frame goes up from there by as many rows as the block takes, so
+ * nothing is assumed of what stands above, and all of that scrolls away as ever.
  */
-export function startLive(stream: LiveStream, whenStopped: () => void): LivePainter {
+function canvasOn(stream: LiveStream): Canvas {
+  let shown: readonly TerminalText[] | undefined;
+  return {
+    draw(lasting, wanted) {
+      const size = sizeOf(stream);
+      const block = cutTo(size, wanted);
+      const start = shown === undefined ? HIDE_CURSOR : wipe(shown, size.columns);
+      stream.write(frameOf(start, [...lasting, ...block]));
+      shown = block;
+    },
+    release() {
+      if (shown !== undefined) stream.write(SHOW_CURSOR);
+      shown = undefined;
+    },
+    isHeld: () => shown !== undefined,
+  };
+}
+
+/**
+ * Begins to paint a block at the bottom of a terminal. `whenStopped` is called once, when the painter gives the terminal
+ * back.
+ */
+export function startLive(stream: LiveStream, whenStopped: () => void): PausablePainter {
+  const canvas = canvasOn(stream);
   const listeners: (() => void)[] = [];
   let wanted: readonly TerminalText[] = [];
-  let shown: readonly TerminalText[] = [];
-  let state: 'fresh' | 'painting' | 'resized' | 'stopped' = 'fresh';
+  let state: 'current' | 'outdated' | 'stopped' = 'current';
 
   function draw(lasting: readonly TerminalText[]) {
-    const size = sizeOf(stream);
-    const block = cutTo(size, wanted);
-    const start = state === 'fresh' ? HIDE_CURSOR : wipe(shown, size.columns);
-    stream.write(frameOf(start, [...lasting, ...block]));
-    shown = block;
-    state = 'painting';
+    canvas.draw(lasting, wanted);
+    state = 'current';
   }
 
   function resized() {
-    if (state === 'painting') state = 'resized';
+    if (canvas.isHeld()) state = 'outdated';
     for (const listener of listeners) listener();
-    if (state === 'resized') draw([]);
+    if (state === 'outdated') draw([]);
   }
 
   stream.on('resize', resized);
   return {
     paint(lines) {
-      if (state === 'stopped' || (state !== 'resized' && isSame(lines, wanted))) return;
+      if (state === 'stopped' || (state === 'current' && isSame(lines, wanted))) return;
       wanted = lines;
       draw([]);
     },
@@ -72,10 +106,14 @@ export function startLive(stream: LiveStream, whenStopped: () => void): LivePain
     },
     stop() {
       if (state === 'stopped') return;
-      if (state !== 'fresh') stream.write(SHOW_CURSOR);
+      canvas.release();
       state = 'stopped';
       stream.removeListener('resize', resized);
       whenStopped();
+    },
+    pause: canvas.release,
+    resume() {
+      if (state !== 'stopped' && wanted.length > 0) draw([]);
     },
     get columns() {
       return sizeOf(stream).columns;

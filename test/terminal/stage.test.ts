@@ -31,6 +31,22 @@ describe('a stage', () => {
     expect(screen.seen()).toEqual(['Interrupted', 'block']);
   });
 
+  it('gives the cursor to the shell for a while, and paints below what was written then', () => {
+    const screen = fakeScreen(80, 24);
+    const stage = stageOn(screen.stream);
+    stage.resume();
+    expect(screen.writes).toEqual([]);
+    const live = stage.live();
+    live.paint([terminal`block`]);
+    stage.pause();
+    expect(screen.isCursorShown()).toBe(true);
+    screen.stream.write('$ fg\n');
+    stage.resume();
+    expect(screen.isCursorShown()).toBe(false);
+    live.paint([terminal`later`]);
+    expect(screen.seen()).toEqual(['block', '$ fg', 'later']);
+  });
+
   it('has one painter at a time', () => {
     const screen = fakeScreen(80, 24);
     const stage = stageOn(screen.stream);
