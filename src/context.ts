@@ -6,6 +6,10 @@ import type { Encoded, TerminalText } from './render/encode/encoded.ts';
 /** One of the two output streams. Only encoded text can be written. */
 export interface OutputStream {
   write(text: Encoded): void;
+  /** Resolves once what was written has been taken, so that a slow reader slows the writer; at once where the reader is gone. */
+  drained(): Promise<void>;
+  /** False once the reader has gone away: whatever is written then is dropped. */
+  readonly isOpen: boolean;
   readonly isTerminal: boolean;
   /** The width in columns; 80 where it is not known. */
   readonly columns: number;
@@ -47,6 +51,8 @@ export interface Context {
   readonly files: Files;
   /** Aborted at the first interrupt. */
   readonly signal: AbortSignal;
+  /** From now on an interrupt is not commented on: what could be shown was shown as it came. */
+  endQuietly?(): void;
   readonly version: string;
   /** How many minutes local time is ahead of UTC at an instant; UTC where it is absent. */
   utcOffsetMinutes?(at: Instant): number;

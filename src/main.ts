@@ -18,9 +18,15 @@ export async function main(): Promise<number> {
   forgetEmptyVariables();
   const controller = new AbortController();
   const context = contextOf(controller.signal);
-  const stop = listenToSignals(controller, context);
+  let comment: 'said' | 'unsaid' = 'said';
+  const endQuietly = () => {
+    comment = 'unsaid';
+  };
+  const stop = listenToSignals(controller, () => {
+    if (comment === 'said') sayInterrupted(context);
+  });
   try {
-    return await runCommandLine(process.argv.slice(2), context);
+    return await runCommandLine(process.argv.slice(2), { ...context, endQuietly });
   } finally {
     stop();
   }
@@ -66,7 +72,7 @@ async function connect(access: AwsAccess, signal: AbortSignal): Promise<AwsConne
  * The first interrupt ends the calls under way, so that what is known so far is shown; the second one ends the program at
  * once, in the way of the signal itself. Returns how to stop listening.
  */
-function listenToSignals(controller: AbortController, { stderr }: Context): () => void {
+function listenToSignals(controller: AbortController, comment: () => void): () => void {
   const interruptions: readonly Interruption[] = ['SIGINT', 'SIGTERM'];
   const stop = () => {
     for (const name of interruptions) process.removeListener(name, onSignal);
@@ -77,11 +83,13 @@ function listenToSignals(controller: AbortController, { stderr }: Context): () =
       process.kill(process.pid, name);
       return;
     }
-    stderr.write(
-      asDocument([terminal`Interrupted: showing what is known so far. Once more to stop at once.`]),
-    );
+    comment();
     controller.abort(name);
   }
   for (const name of interruptions) process.on(name, onSignal);
   return stop;
+}
+
+function sayInterrupted({ stderr }: Context): void {
+  stderr.write(asDocument([terminal`Interrupted: showing what is known so far. Once more to stop at once.`]));
 }

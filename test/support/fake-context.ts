@@ -20,6 +20,10 @@ export interface World {
   readonly env?: Context['env'];
   readonly files?: ReadonlyMap<string, string>;
   readonly signal?: AbortSignal;
+  /** What happens while the program sleeps; nothing, and at once, where it is absent. */
+  readonly sleep?: Context['clock']['sleep'];
+  /** Whether standard output still has a reader; it has where this is absent. */
+  readonly hasReader?: () => boolean;
   readonly terminal?: { readonly columns: number };
   /** Told of everything that goes to standard output, as it goes. */
   readonly whenPrinted?: (text: string) => void;
@@ -27,7 +31,7 @@ export interface World {
 
 /** Runs a command line in a world without network, files, screen or time, and returns everything that came out of it. */
 export async function runIn(world: World, ...args: readonly string[]): Promise<Run> {
-  const stdout = collector(world.terminal, world.whenPrinted);
+  const stdout = collector(world.terminal, world.whenPrinted, world.hasReader);
   const stderr = collector(undefined);
   const files = new Map(world.files);
   const accesses: AwsAccess[] = [];
@@ -35,7 +39,7 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
     stdout: stdout.stream,
     stderr: stderr.stream,
     env: world.env ?? {},
-    clock: { now: () => NOW },
+    clock: { now: () => NOW, sleep: world.sleep ?? (async () => {}) },
     files: {
       async read(path) {
         const text = files.get(path);
@@ -61,6 +65,7 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
 function collector(
   terminal: World['terminal'],
   whenPrinted: World['whenPrinted'] = () => undefined,
+  hasReader: () => boolean = () => true,
 ): { stream: OutputStream; text(): string } {
   const written: string[] = [];
   return {
@@ -68,6 +73,10 @@ function collector(
       write(text) {
         written.push(text);
         whenPrinted(text);
+      },
+      drained: async () => {},
+      get isOpen() {
+        return hasReader();
       },
       isTerminal: terminal !== undefined,
       columns: terminal?.columns ?? 80,

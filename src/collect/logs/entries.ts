@@ -1,0 +1,144 @@
+import type { Instant } from '../../model/instant.ts';
+import type { LogEntry, LogOrigin } from '../../model/log-entry.ts';
+import { MASK, type Untrusted, untrusted } from '../../model/text.ts';
+import { plainText } from '../../model/vocabulary/log-text.ts';
+import { continues } from '../../model/vocabulary/trace-lines.ts';
+import type { Scrub } from '../scrub/scrubber.ts';
+import { lineScrubber } from './line-scrubber.ts';
+
+/** One log event and whose it is. */
+export interface LogEvent {
+  readonly at: Instant;
+  readonly origin: LogOrigin;
+  readonly message: string;
+}
+
+/** How long after a line another one can still belong to it; traces are written at once. */
+const TOGETHER_MS = 500;
+/** A longer trace goes on as an entry of its own. */
+const LINES = 200;
+/** So many entries wait for their rest at most, whatever the times say. */
+const WAITING = 2_000;
+/** As far as secrets are looked for. */
+const MESSAGE_LIMIT = 8_000;
+
+/** Puts stack traces that were written line by line together again, and masks secrets. */
+export interface EntryBuilder {
+  /** Takes events in the order of time; returns the entries that are complete by then, in the same order. */
+  add(events: readonly LogEvent[]): readonly LogEntry[];
+  /** What is left: all of it, or all but traces that may go on, which are held back until the next time. */
+  flush(which: 'all' | 'whole'): readonly LogEntry[];
+}
+
+interface Growing {
+  readonly at: Instant;
+  readonly origin: LogOrigin;
+  readonly lines: string[];
+  readonly messages: Untrusted[];
+  readonly texts: Untrusted[];
+  lastAt: Instant;
+  /** One that was held back once is not held back again. */
+  state: 'open' | 'held' | 'closed';
+}
+
+/** A builder that knows no line yet. The scrubber is asked for with each line: new tasks bring new secrets. */
+export function entryBuilder(scrubber: () => Scrub): EntryBuilder {
+  let queue: Growing[] = [];
+  const open = new Map<LogOrigin, Growing>();
+  const maskers = new Map<LogOrigin, ReturnType<typeof masker>>();
+
+  function mask(line: string, origin: LogOrigin): Masked {
+    const known = maskers.get(origin) ?? masker();
+    maskers.set(origin, known);
+    return known(line, scrubber());
+  }
+
+  function take(event: LogEvent): void {
+    const { at, origin } = event;
+    const line = event.message.trimEnd();
+    const { message, text } = mask(line, origin);
+    const last = open.get(origin);
+    if (last !== undefined && isWithinReach(last, at) && continues(line, last.lines)) {
+      last.lines.push(line);
+      last.messages.push(message);
+      last.texts.push(text);
+      last.lastAt = at;
+      return;
+    }
+    if (last !== undefined) last.state = 'closed';
+    const entry: Growing = {
+      at,
+      origin,
+      lines: [line],
+      messages: [message],
+      texts: [text],
+      lastAt: at,
+      state: 'open',
+    };
+    open.set(origin, entry);
+    queue.push(entry);
+  }
+
+  /** The first entries, up to the first that may still grow. */
+  function release(now: Instant, spare: number): readonly LogEntry[] {
+    let ready = 0;
+    for (const { state, lastAt } of queue) {
+      const isComplete = state === 'closed' || lastAt + TOGETHER_MS < now;
+      if (!isComplete && queue.length - ready <= spare) break;
+      ready += 1;
+    }
+    const entries = queue.slice(0, ready);
+    queue = queue.slice(ready);
+    for (const entry of entries) if (open.get(entry.origin) === entry) open.delete(entry.origin);
+    return entries.map(finished);
+  }
+
+  return {
+    add(events) {
+      for (const event of events) take(event);
+      return release(events.at(-1)?.at ?? 0, WAITING);
+    },
+    flush(which) {
+      if (which === 'all') return release(Number.POSITIVE_INFINITY, 0);
+      for (const entry of queue) {
+        entry.state = entry.state === 'open' && entry.lines.length > 1 ? 'held' : 'closed';
+      }
+      return release(0, WAITING);
+    },
+  };
+}
+
+function isWithinReach({ lastAt, lines }: Growing, at: Instant): boolean {
+  return at - lastAt <= TOGETHER_MS && lines.length < LINES;
+}
+
+function finished({ at, origin, messages, texts }: Growing): LogEntry {
+  return {
+    at,
+    origin,
+    message: untrusted(messages.join('\n')),
+    text: untrusted(texts.join('\n')),
+  };
+}
+
+interface Masked {
+  readonly message: Untrusted;
+  readonly text: Untrusted;
+}
+
+function masker(): (message: string, scrub: Scrub) => Masked {
+  const scrubMessage = lineScrubber();
+  return (event, scrub) => {
+    const message = scrubMessage(untrusted(event), (text) => scrubbed(text, scrub));
+    if (message === MASK) return { message, text: message };
+    // A mask within JSON may leave no JSON, so what it says is read first.
+    const plain = plainText(event);
+    return { message, text: plain === event ? message : scrubbed(untrusted(plain), scrub) };
+  };
+}
+
+function scrubbed(text: Untrusted, scrub: Scrub): Untrusted {
+  const rest = text.length - MESSAGE_LIMIT;
+  const kept = scrub(text, MESSAGE_LIMIT);
+  return rest <= 0 ? kept : untrusted(`${kept} [${rest} more characters cut]`);
+}
