@@ -1,17 +1,21 @@
 import { type Command, Option } from 'commander';
-import type { Output, ShowOptions, Source, TargetFlags } from '../commands/options.ts';
+import type { Manner, Output, ShowOptions, Source, TargetFlags } from '../commands/options.ts';
 import type { AwsAccess } from '../context.ts';
 import { UserError } from '../errors.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
 import { addOutput, addValue, httpAddress } from './values.ts';
 
-/** The flags of `withShowFlags` as commander gives them. */
-export interface ShowFlags {
-  readonly output: readonly Output[];
+/** The flags of `withMannerFlags` as commander gives them. */
+export interface MannerFlags {
   readonly color: ColourChoice;
   readonly quiet?: true;
   readonly debug?: true;
   readonly utc?: true;
+}
+
+/** The flags of `withShowFlags` as commander gives them. */
+export interface ShowFlags extends MannerFlags {
+  readonly output: readonly Output[];
 }
 
 /** The flags of `withTargetFlags` as commander gives them. */
@@ -28,30 +32,49 @@ export interface SourceFlags {
 
 const NO_OUTPUTS: readonly Output[] = [];
 
-/** Adds the flags that every command has: how it shows what it found. */
+/** Adds the flags of a command that shows a document. */
 export function withShowFlags(command: Command): Command {
+  const output = new Option(
+    '-o, --output <format[=file]>',
+    'text or json, into a file if one is named; repeatable',
+  );
+  output.default(NO_OUTPUTS, 'text').argParser(addOutput);
+  return withMannerFlags(command.optionsGroup('Output:').addOption(output));
+}
+
+/** Adds the flags that every command has: how it speaks. */
+export function withMannerFlags(command: Command): Command {
   return command
     .optionsGroup('Output:')
-    .addOption(
-      new Option('-o, --output <format[=file]>', 'text or json, into a file if one is named; repeatable')
-        .default(NO_OUTPUTS, 'text')
-        .argParser(addOutput),
-    )
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
     .option('-q, --quiet', 'no progress and no notices on stderr')
     .option('--debug', 'one line on stderr for each AWS call, and the trace of a bug')
     .option('--utc', 'all times in UTC');
 }
 
-/** Adds the flags that say what to look at and how to reach AWS. */
+/** Adds the flags that say what to look at and how to reach AWS, or which saved snapshot to read. */
 export function withTargetFlags(command: Command): Command {
+  return withAwsFlags(
+    withNameFlags(command).option('--from <file>', 'a snapshot saved by `diagnose --save`, read without AWS'),
+  );
+}
+
+/** Adds the flags of a command that always asks AWS. */
+export function withLiveTargetFlags(command: Command): Command {
+  return withAwsFlags(withNameFlags(command));
+}
+
+function withNameFlags(command: Command): Command {
   return command
     .argument('[target]', 'a service ARN, a task ARN, cluster/service, or an address of the ECS console')
     .optionsGroup('Target:')
     .option('--cluster <name>', 'the cluster of the service')
     .addOption(new Option('--service <name>', 'the service; repeatable').argParser(addValue))
-    .option('--stack <name>', 'a CloudFormation stack; the services in it and in its nested stacks')
-    .option('--from <file>', 'a snapshot saved by `diagnose --save`, read without AWS')
+    .option('--stack <name>', 'a CloudFormation stack; the services in it and in its nested stacks');
+}
+
+function withAwsFlags(command: Command): Command {
+  return command
     .optionsGroup('AWS:')
     .option('--region <region>', 'the AWS region')
     .option('--profile <name>', 'the profile of the AWS configuration')
@@ -61,7 +84,14 @@ export function withTargetFlags(command: Command): Command {
 /** How to show what was found, as the flags say it. */
 export function showOptions(flags: ShowFlags): ShowOptions {
   return {
+    ...mannerOf(flags),
     outputs: flags.output.length === 0 ? [{ format: 'text' }] : flags.output,
+  };
+}
+
+/** How a command speaks, as the flags say it. */
+export function mannerOf(flags: MannerFlags): Manner {
+  return {
     colour: flags.color,
     notices: flags.quiet ? 'hidden' : 'shown',
     calls: flags.debug ? 'traced' : 'untraced',

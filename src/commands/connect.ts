@@ -3,14 +3,10 @@ import { actionOf } from '../aws/operations.ts';
 import type { AwsPort } from '../aws/port.ts';
 import type { AwsAccess, AwsConnection, Context } from '../context.ts';
 import { asDocument, forTerminalLine, terminal } from '../render/encode/terminal.ts';
-import type { ShowOptions } from './options.ts';
+import type { Manner } from './options.ts';
 
 /** Connects to AWS; under `--debug` each call leaves a line on stderr. */
-export async function connect(
-  access: AwsAccess,
-  show: ShowOptions,
-  context: Context,
-): Promise<AwsConnection> {
+export async function connect(access: AwsAccess, show: Manner, context: Context): Promise<AwsConnection> {
   const connection = await context.connect(access);
   if (show.calls === 'untraced') return connection;
   return { ...connection, port: tracedPort(connection.port, context) };

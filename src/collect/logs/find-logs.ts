@@ -1,9 +1,9 @@
 import type { AwsPort } from '../../aws/port.ts';
+import type { LogsElsewhere } from '../../model/logs-elsewhere.ts';
 import { valueOr } from '../../model/section.ts';
-import type { LogConfiguration } from '../../model/task-definition.ts';
 import type { Access } from '../access-error.ts';
 import type { Unread } from '../observe.ts';
-import { scrubber, type Scrub } from '../scrub/scrubber.ts';
+import { type Scrub, scrubber } from '../scrub/scrubber.ts';
 import { readService } from '../service.ts';
 import type { ResolvedTarget } from '../target/target.ts';
 import { taskDefinitionReader } from '../task-definitions.ts';
@@ -17,12 +17,6 @@ export interface FoundLogs {
   readonly scrub: Scrub;
   /** What could not be read on the way, so that some of the logs may not have been found. */
   readonly unread: readonly Unread[];
-}
-
-/** Where a container's output goes when it cannot be read back by the driver `awslogs`. */
-export interface Elsewhere {
-  readonly containerName: string;
-  readonly log: LogConfiguration | undefined;
 }
 
 interface Found {
@@ -46,7 +40,7 @@ export async function findLogs(
 }
 
 /** The containers whose output is not in CloudWatch Logs, each way that one has it once. */
-export function logsElsewhere({ services }: FoundLogs): readonly Elsewhere[] {
+export function logsElsewhere({ services }: FoundLogs): readonly LogsElsewhere[] {
   const containers = services.flatMap(({ definitions }) => definitions.flatMap((one) => one.containers));
   const others = containers.filter(({ log }) => !isInCloudWatch(log));
   const byKey = new Map(

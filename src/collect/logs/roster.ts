@@ -38,6 +38,16 @@ export interface Roster {
 export function roster(port: AwsPort, selection: Selection, now: Instant): Roster {
   const standings = new Map<string, Standing>();
   const origins = new Map<string, LogOrigin>();
+  let asked: Promise<void> = Promise.resolve();
+
+  async function ask(source: LogSource, streams: readonly string[]): Promise<void> {
+    const ids = unique(streams.map((stream) => taskIdOf(source, stream)));
+    const fresh = ids.filter((id) => !standings.has(id));
+    for (const batch of batchesOf(fresh, BATCH)) {
+      for (const id of batch) standings.set(id, { kind: TASK_ID.test(id) ? 'unknown' : 'foreign' });
+      for (const [id, standing] of await standingsOf(port, source, batch)) standings.set(id, standing);
+    }
+  }
 
   function originIn(source: LogSource, stream: string, taskId: string, service: string): LogOrigin {
     const key = `${sourceKey(source)}\n${stream}`;
@@ -56,13 +66,10 @@ export function roster(port: AwsPort, selection: Selection, now: Instant): Roste
         for (const { id } of stopped) standings.set(id, { kind: 'ours', service, state: 'stopped' });
       }
     },
-    async learn(source, streams) {
-      const ids = unique(streams.map((stream) => taskIdOf(source, stream)));
-      const fresh = ids.filter((id) => !standings.has(id));
-      for (const batch of batchesOf(fresh, BATCH)) {
-        for (const id of batch) standings.set(id, { kind: TASK_ID.test(id) ? 'unknown' : 'foreign' });
-        for (const [id, standing] of await standingsOf(port, source, batch)) standings.set(id, standing);
-      }
+    learn(source, streams) {
+      // One after the other: two containers of a task must not ask twice, nor go on before the answer is there.
+      asked = asked.catch(() => {}).then(() => ask(source, streams));
+      return asked;
     },
     originOf(source, stream, at) {
       const taskId = taskIdOf(source, stream);

@@ -87,7 +87,9 @@ function containerSources(
     const ends = wanted.length === 0 ? [''] : wanted;
     return ends.map((end) => ({ ...common, streamsBegin: `${log.streamPrefix}/${name}/${end}` }));
   }
-  const tasks = [...logs.running, ...logs.stopped].filter((task) => task.taskDefinitionArn === definition.arn);
+  const tasks = [...logs.running, ...logs.stopped].filter(
+    (task) => task.taskDefinitionArn === definition.arn,
+  );
   return tasks
     .filter(({ id }) => wanted.length === 0 || wanted.some((begin) => id.startsWith(begin)))
     .slice(0, UNPREFIXED_TASKS)

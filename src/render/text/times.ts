@@ -37,6 +37,13 @@ export function timeAsOf(at: Instant, now: Instant, zone: Zone): TerminalText {
   return sameDay ? timeOfDay(at, zone) : dateAndTime(at, zone);
 }
 
+/** Like `timeAsOf`, with milliseconds: `14:03:11.042Z`. */
+export function preciseTimeAsOf(at: Instant, now: Instant, zone: Zone): TerminalText {
+  const { text, offset } = onTheWall(at, zone);
+  const sameDay = text.slice(0, 10) === onTheWall(now, zone).text.slice(0, 10);
+  return forTerminalLine(`${sameDay ? '' : `${text.slice(0, 10)} `}${text.slice(11, 23)}${offset}`);
+}
+
 /** How long before `now`, and when: `38 s ago, 14:03:11Z`. */
 export function ago(at: Instant, now: Instant, zone: Zone): TerminalText {
   const seconds = secondsBetween(at, now);
