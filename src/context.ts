@@ -6,7 +6,7 @@ import type { Encoded, TerminalText } from './render/encode/encoded.ts';
 /** One of the two output streams. Only encoded text can be written. */
 export interface OutputStream {
   write(text: Encoded): void;
-  /** Resolves once what was written has been taken, so that a slow reader slows the writer; at once where the reader is gone. */
+  /** Resolves once what was written has been taken, so that a slow reader slows the writer, or the reader is gone. */
   drained(): Promise<void>;
   /** False once the reader has gone away: whatever is written then is dropped. */
   readonly isOpen: boolean;

@@ -32,9 +32,15 @@ export function outputStream(stream: WritableTerminal): OutputStream {
   stream.on('drain', release);
   return {
     write(text) {
-      if (hasReader) isFull = !stream.write(text);
+      if (!hasReader) return;
+      if (!stream.write(text)) isFull = true;
     },
-    drained: () => (isFull ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
+    drained: () =>
+      new Promise((resolve) => {
+        if (isFull) waiting.push(resolve);
+        // Signals, and answers that have come, get their turn.
+        else setImmediate(resolve);
+      }),
     get isOpen() {
       return hasReader;
     },

@@ -34,8 +34,8 @@ interface Growing {
   readonly at: Instant;
   readonly origin: LogOrigin;
   readonly lines: string[];
-  readonly messages: Untrusted[];
-  readonly texts: Untrusted[];
+  message: Untrusted;
+  text: Untrusted;
   lastAt: Instant;
   /** One that was held back once is not held back again. */
   state: 'open' | 'held' | 'closed';
@@ -60,8 +60,8 @@ export function entryBuilder(scrubber: () => Scrub): EntryBuilder {
     const last = open.get(origin);
     if (last !== undefined && isWithinReach(last, at) && continues(line, last.lines)) {
       last.lines.push(line);
-      last.messages.push(message);
-      last.texts.push(text);
+      last.message = untrusted(`${last.message}\n${message}`);
+      last.text = untrusted(`${last.text}\n${text}`);
       last.lastAt = at;
       return;
     }
@@ -70,8 +70,8 @@ export function entryBuilder(scrubber: () => Scrub): EntryBuilder {
       at,
       origin,
       lines: [line],
-      messages: [message],
-      texts: [text],
+      message,
+      text,
       lastAt: at,
       state: 'open',
     };
@@ -112,13 +112,8 @@ function isWithinReach({ lastAt, lines }: Growing, at: Instant): boolean {
   return at - lastAt <= TOGETHER_MS && lines.length < LINES;
 }
 
-function finished({ at, origin, messages, texts }: Growing): LogEntry {
-  return {
-    at,
-    origin,
-    message: untrusted(messages.join('\n')),
-    text: untrusted(texts.join('\n')),
-  };
+function finished({ at, origin, message, text }: Growing): LogEntry {
+  return { at, origin, message, text };
 }
 
 interface Masked {

@@ -4,7 +4,7 @@ import type { TerminalText } from '../encode/encoded.ts';
 import type { Paint } from '../encode/palette.ts';
 import { asDocument, blank, forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
 import type { Style } from './style.ts';
-import { preciseTimeAsOf } from './times.ts';
+import { preciseTimes } from './times.ts';
 
 /** As much of a task's id as tells it from others. */
 const ID_CHARACTERS = 8;
@@ -31,6 +31,7 @@ interface Label {
 export function logLines(layout: LogLayout): (entries: readonly LogEntry[]) => TerminalText {
   const labels = new Map<LogOrigin, Label>();
   const colours = new Map<string, Paint>();
+  const timeOf = preciseTimes(layout.now, layout.style.zone);
   let widest = 0;
 
   function labelOf(origin: LogOrigin): Label {
@@ -51,7 +52,7 @@ export function logLines(layout: LogLayout): (entries: readonly LogEntry[]) => T
     asDocument(
       entries.flatMap(({ at, origin, text }) => {
         const { text: label, columns } = labelOf(origin);
-        const time = preciseTimeAsOf(at, layout.now, layout.style.zone);
+        const time = timeOf(at);
         const padding = blank(widest - columns + 2);
         const faint = layout.style.paint.faint(time);
         return linesOf(text).map((line, index) => {
