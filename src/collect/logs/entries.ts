@@ -43,52 +43,27 @@ interface Growing {
 
 /** A builder that knows no line yet. The scrubber is asked for with each line: new tasks bring new secrets. */
 export function entryBuilder(scrubber: () => Scrub): EntryBuilder {
-  let queue: Growing[] = [];
+  const mask = streamMasker(scrubber);
   const open = new Map<LogOrigin, Growing>();
-  const maskers = new Map<LogOrigin, ReturnType<typeof masker>>();
+  let queue: Growing[] = [];
 
-  function mask(line: string, origin: LogOrigin): Masked {
-    const known = maskers.get(origin) ?? masker();
-    maskers.set(origin, known);
-    return known(line, scrubber());
-  }
-
-  function take(event: LogEvent): void {
-    const { at, origin } = event;
-    const line = event.message.trimEnd();
-    const { message, text } = mask(line, origin);
+  function take({ at, origin, message }: LogEvent): void {
+    const line = message.trimEnd();
+    const masked = mask(line, origin);
     const last = open.get(origin);
     if (last !== undefined && isWithinReach(last, at) && continues(line, last.lines)) {
-      last.lines.push(line);
-      last.message = untrusted(`${last.message}\n${message}`);
-      last.text = untrusted(`${last.text}\n${text}`);
-      last.lastAt = at;
+      append(last, line, masked, at);
       return;
     }
     if (last !== undefined) last.state = 'closed';
-    const entry: Growing = {
-      at,
-      origin,
-      lines: [line],
-      message,
-      text,
-      lastAt: at,
-      state: 'open',
-    };
+    const entry: Growing = { at, origin, lines: [line], ...masked, lastAt: at, state: 'open' };
     open.set(origin, entry);
     queue.push(entry);
   }
 
-  /** The first entries, up to the first that may still grow. */
-  function release(now: Instant, spare: number): readonly LogEntry[] {
-    let ready = 0;
-    for (const { state, lastAt } of queue) {
-      const isComplete = state === 'closed' || lastAt + TOGETHER_MS < now;
-      if (!isComplete && queue.length - ready <= spare) break;
-      ready += 1;
-    }
-    const entries = queue.slice(0, ready);
-    queue = queue.slice(ready);
+  function release(count: number): readonly LogEntry[] {
+    const entries = queue.slice(0, count);
+    queue = queue.slice(count);
     for (const entry of entries) if (open.get(entry.origin) === entry) open.delete(entry.origin);
     return entries.map(finished);
   }
@@ -96,16 +71,29 @@ export function entryBuilder(scrubber: () => Scrub): EntryBuilder {
   return {
     add(events) {
       for (const event of events) take(event);
-      return release(events.at(-1)?.at ?? 0, WAITING);
+      return release(completeCount(queue, events.at(-1)?.at ?? 0));
     },
     flush(which) {
-      if (which === 'all') return release(Number.POSITIVE_INFINITY, 0);
+      if (which === 'all') return release(queue.length);
       for (const entry of queue) {
         entry.state = entry.state === 'open' && entry.lines.length > 1 ? 'held' : 'closed';
       }
-      return release(0, WAITING);
+      return release(completeCount(queue, 0));
     },
   };
+}
+
+/** How many entries stand before the first one that may still grow. */
+function completeCount(queue: readonly Growing[], now: Instant): number {
+  const first = queue.findIndex(({ state, lastAt }) => state !== 'closed' && lastAt + TOGETHER_MS >= now);
+  return first === -1 ? queue.length : Math.max(first, queue.length - WAITING);
+}
+
+function append(entry: Growing, line: string, { message, text }: Masked, at: Instant): void {
+  entry.lines.push(line);
+  entry.message = untrusted(`${entry.message}\n${message}`);
+  entry.text = untrusted(`${entry.text}\n${text}`);
+  entry.lastAt = at;
 }
 
 function isWithinReach({ lastAt, lines }: Growing, at: Instant): boolean {
@@ -121,14 +109,17 @@ interface Masked {
   readonly text: Untrusted;
 }
 
-function masker(): (message: string, scrub: Scrub) => Masked {
-  const scrubMessage = lineScrubber();
-  return (event, scrub) => {
-    const message = scrubMessage(untrusted(event), (text) => scrubbed(text, scrub));
+function streamMasker(scrubber: () => Scrub): (line: string, origin: LogOrigin) => Masked {
+  const scrubbers = new Map<LogOrigin, ReturnType<typeof lineScrubber>>();
+  return (line, origin) => {
+    const scrub = scrubber();
+    const scrubLine = scrubbers.get(origin) ?? lineScrubber();
+    scrubbers.set(origin, scrubLine);
+    const message = scrubLine(untrusted(line), (text) => scrubbed(text, scrub));
     if (message === MASK) return { message, text: message };
     // A mask within JSON may leave no JSON, so what it says is read first.
-    const plain = plainText(event);
-    return { message, text: plain === event ? message : scrubbed(untrusted(plain), scrub) };
+    const plain = plainText(line);
+    return { message, text: plain === line ? message : scrubbed(untrusted(plain), scrub) };
   };
 }
 

@@ -19,19 +19,19 @@ export async function* eventPages(
   filter: FilterLogEventsCommandInput,
   region: string | undefined,
 ): AsyncGenerator<readonly LogEventAnswer[]> {
-  const fetch = (nextToken: string | undefined) => {
+  const read = (nextToken: string | undefined) => {
     const page = fetchPage(port, { ...filter, nextToken }, region);
     // Whoever stops reading never looks at the page that is under way.
     page.catch(() => {});
     return page;
   };
-  let pending: Promise<EventPage> | undefined = fetch(undefined);
+  let pending: Promise<EventPage> | undefined = read(undefined);
   let token: string | undefined;
   while (pending !== undefined) {
     const { events, next }: EventPage = await pending;
     if (next !== undefined && next === token) throw inCircles();
     token = next;
-    pending = next === undefined ? undefined : fetch(next);
+    pending = next === undefined ? undefined : read(next);
     if (events.length > 0) yield events;
   }
 }
