@@ -17,7 +17,7 @@ export interface LogTroubles {
 }
 
 /** No trouble so far. */
-export function logTroubles(manner: Manner, context: Context): LogTroubles {
+export function logTroubles(end: 'stop' | 'follow', manner: Manner, context: Context): LogTroubles {
   const said = new Set<string>();
   const hopeless = new Set<string>();
   let code: 0 | 3 = 0;
@@ -47,14 +47,14 @@ export function logTroubles(manner: Manner, context: Context): LogTroubles {
     },
     report(source, failure) {
       if (isForGood(failure)) hopeless.add(sourceKey(source));
-      say(textOf(source, failure), isMissingGroup(failure) ? 0 : 3);
+      say(textOf(source, failure, end), isMissingGroup(failure) ? 0 : 3);
     },
     isHopeless: (source) => hopeless.has(sourceKey(source)),
     code: () => code,
   };
 }
 
-function textOf({ group }: LogSource, failure: AwsFailure): TerminalText {
+function textOf({ group }: LogSource, failure: AwsFailure, end: 'stop' | 'follow'): TerminalText {
   const name = forTerminalLine(group);
   const action = forTerminalLine(failure.action);
   if (failure.action !== 'logs:FilterLogEvents') {
@@ -63,7 +63,10 @@ function textOf({ group }: LogSource, failure: AwsFailure): TerminalText {
   if (isMissingGroup(failure)) return terminal`There is no log group ${name}: nothing was written to it yet.`;
   if (failure.kind === 'denied')
     return terminal`Not allowed to read the log group ${name}: it needs ${action}.`;
-  return terminal`The log group ${name} could not be read to its end: ${forTerminalLine(failure.message)}`;
+  const message = forTerminalLine(failure.message);
+  return end === 'follow' && !isForGood(failure)
+    ? terminal`The log group ${name} could not be read just now, and is asked again: ${message}`
+    : terminal`The log group ${name} could not be read to its end: ${message}`;
 }
 
 /** A group that is missing may be made by the first line that is written to it. */

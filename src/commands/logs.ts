@@ -36,6 +36,7 @@ export interface LogsOptions {
 }
 
 const USUAL_MS = 15 * 60_000;
+const FORGOTTEN_MS = 24 * 3_600_000;
 /** New lines are asked for as often as this, or less where many groups share what AWS allows: five calls a second in some regions. */
 const POLL_MS = 2_000;
 const POLL_MS_EACH = 250;
@@ -96,7 +97,7 @@ async function begin(options: LogsOptions, context: Context): Promise<Session> {
     port,
     selection,
     roster: roster(port, selection, context.clock.now()),
-    troubles: logTroubles(manner, context),
+    troubles: logTroubles(options.end, manner, context),
     find: () => findLogs(port, targets, { ...options.access, region }),
   };
 }
@@ -172,13 +173,17 @@ async function lookAgain(reach: Reach, session: Session): Promise<Reach> {
 function beginning({ services }: FoundLogs, { tasks, previous }: Selection, now: Instant): Instant {
   const usual = now - USUAL_MS;
   if (tasks.length === 0 && previous === 'too') return usual;
-  const candidates = services.flatMap(({ running, stopped }) =>
+  const known = services.flatMap(({ running, stopped }) =>
     previous === 'only' ? stopped : [...running, ...stopped],
   );
-  const chosen = candidates.filter(
-    ({ id }) => tasks.length === 0 || tasks.some((begins) => id.startsWith(begins)),
-  );
-  return Math.min(usual, ...chosen.flatMap(({ createdAt }) => createdAt ?? []));
+  const begins = tasks.length === 0 ? [''] : tasks;
+  return begins.reduce((earliest, begin) => {
+    const chosen = known.filter(({ id }) => id.startsWith(begin));
+    const times = chosen.flatMap(({ createdAt }) => createdAt ?? []);
+    // A task that was named and that ECS does not know stopped more than an hour ago.
+    const unknown = chosen.length === 0 && begin !== '' ? [now - FORGOTTEN_MS] : [];
+    return Math.min(earliest, ...times, ...unknown);
+  }, usual);
 }
 
 function sayElsewhere(found: FoundLogs, { options, context, selection }: Session): void {

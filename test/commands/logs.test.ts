@@ -67,6 +67,11 @@ describe('logs', () => {
     expect(await lines(THREE, '--task', '2222')).toEqual(['two', 'five']);
   });
 
+  it('looks a day back for a task that was named and that ECS has forgotten', async () => {
+    const streams = { ...THREE.streams, [streamOf('4')]: [line(20_000, 'long ago')] };
+    expect(await lines({ ...THREE, streams }, '--task', taskId('4'))).toEqual(['long ago']);
+  });
+
   it('shows the task whose ARN was named, as far back as it goes', async () => {
     const arn = `arn:aws:ecs:eu-west-1:111122223333:task/store-production/${taskId('3')}`;
     const { stdout } = await runIn(storyWorld(THREE), 'logs', arn);
@@ -264,6 +269,30 @@ describe('logs that are followed', () => {
   it('waits for a log group that does not exist yet', async () => {
     const { stdout } = await follow([{}, { streams: first }]);
     expect(said(stdout)).toEqual(['old', 'first']);
+  });
+
+  it('goes on after a failure that may pass, and says so', async () => {
+    const controller = new AbortController();
+    const account = logAccount({ streams: first });
+    const { connect } = logWorld(() => account, { ...NO_FAULTS, throttled: { 'logs:FilterLogEvents': 1 } });
+    let looks = 0;
+    const world = {
+      connect,
+      signal: controller.signal,
+      async sleep() {
+        looks += 1;
+        if (looks === 2) controller.abort('SIGINT');
+      },
+    };
+    const { stdout, stderr } = await runIn(world, 'logs', SERVICE, '--follow');
+    expect(said(stdout)).toEqual(['old', 'first']);
+    expect(stderr).toContain('could not be read just now, and is asked again');
+  });
+
+  it('ends with 3 where it is not allowed to follow anything', async () => {
+    const denied = { ...NO_FAULTS, denied: ['logs:FilterLogEvents'] };
+    const { code } = await runIn(storyWorld({ streams: first }, denied), 'logs', SERVICE, '--follow');
+    expect(code).toBe(3);
   });
 
   it('closes its JSON document when it is interrupted', async () => {

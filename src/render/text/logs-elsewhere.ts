@@ -4,7 +4,7 @@ import type { TerminalText } from '../encode/encoded.ts';
 import { forTerminalLine, terminal } from '../encode/terminal.ts';
 
 /** Drivers that leave the output on the host: https://docs.docker.com/engine/logging/configure/ */
-const ON_THE_HOST = ['json-file', 'journald', 'syslog', 'local'];
+const ON_THE_HOST = ['json-file', 'journald', 'local'];
 
 /** Says of a container whose logs are not shown where they are. */
 export function elsewhereText({ containerName, log }: LogsElsewhere): TerminalText {
