@@ -1,3 +1,4 @@
+import { limitedPort } from '../aws/limit.ts';
 import type { AwsPort } from '../aws/port.ts';
 import { type FoundLogs, findLogs, logsElsewhere } from '../collect/logs/find-logs.ts';
 import { type Choice, followEntries, type Reach, readEntries } from '../collect/logs/read-entries.ts';
@@ -36,6 +37,8 @@ export interface LogsOptions {
 }
 
 const USUAL_MS = 15 * 60_000;
+/** A service may have many sources; CloudWatch Logs lets an account read five to ten times a second. */
+const CALLS_AT_A_TIME = 4;
 const FORGOTTEN_MS = 24 * 3_600_000;
 /** New lines are asked for as often as this, or less where many groups share what AWS allows: five calls a second in some regions. */
 const POLL_MS = 2_000;
@@ -84,7 +87,8 @@ async function begin(options: LogsOptions, context: Context): Promise<Session> {
   }
   const request = parseTarget(options.target);
   const access = { ...options.access, region: options.access.region ?? regionOf(request) };
-  const { port, region } = await connect(access, manner, context);
+  const { port: unlimited, region } = await connect(access, manner, context);
+  const port = limitedPort(unlimited, CALLS_AT_A_TIME);
   const text = terminal`Looking for the logs of ${forTerminalLine(nameOf(request))} in ${forTerminalLine(region)}`;
   const targets = await whileSaying(text, manner, context, () =>
     resolveTargets(port, request, region, options.access),
