@@ -42,13 +42,22 @@ export interface Spinner {
   stop(): void;
 }
 
+/** What an address answered to one GET: its status, or why there was none. */
+export type HttpAnswer =
+  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'silent'; readonly why: string };
+
 /** The world as a command sees it; built once in `main.ts`, or by a test. */
 export interface Context {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
+  /** A number from 0 to 1, another one each time. */
+  chance(): number;
   readonly files: Files;
+  /** Asks an address once, within a few seconds, without following redirects. */
+  ask(url: URL, signal: AbortSignal): Promise<HttpAnswer>;
   /** Aborted at the first interrupt. */
   readonly signal: AbortSignal;
   /** From now on an interrupt is not commented on: what could be shown was shown as it came. */

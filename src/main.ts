@@ -2,6 +2,7 @@ import { type Interruption, runCommandLine } from './cli/run.ts';
 import { systemClock } from './clock.ts';
 import type { AwsAccess, AwsConnection, Context } from './context.ts';
 import { diskFiles } from './files.ts';
+import { askOnce } from './http.ts';
 import { asDocument, terminal } from './render/encode/terminal.ts';
 import { canSpin, startSpinner } from './terminal/spinner.ts';
 import { outputStream } from './terminal/stream.ts';
@@ -47,6 +48,8 @@ function contextOf(signal: AbortSignal): Context {
     stderr,
     env,
     clock: systemClock,
+    chance: Math.random,
+    ask: askOnce,
     files: diskFiles,
     signal,
     version: VERSION,

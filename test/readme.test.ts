@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SERVICE_OF } from '../src/aws/operations.ts';
 import { sdkPort } from '../src/aws/sdk.ts';
 import { exitCodeOf } from '../src/commands/exit-code.ts';
-import { FORMATS } from '../src/commands/options.ts';
+import { STREAM_FORMATS } from '../src/commands/options.ts';
 import type { AwsAccess, AwsConnection } from '../src/context.ts';
 import type { ExitCode } from '../src/errors.ts';
 import type { Verdict } from '../src/model/verdict.ts';
-import { type Run, runIn, type World } from './support/fake-context.ts';
+import { NOW, type Run, runIn, type World } from './support/fake-context.ts';
 import { scenarioWorld } from './support/scenario-world.ts';
 
 /*
@@ -36,12 +36,16 @@ async function overTheWire({ region = '', endpointUrl }: AwsAccess): Promise<Aws
   return { region, port: sdkPort({ region, endpointUrl, credentials, signal }) };
 }
 
-/** Whoever follows something sees what is there, and goes away when there is no more for now. */
-function oneLook(): Pick<World, 'sleep' | 'hasReader'> {
+/** Whoever follows logs sees what is there, and goes away when there is no more for now. */
+function readerOf(line: string): Pick<World, 'clock' | 'hasReader'> {
+  if (!line.startsWith('logs ')) return {};
   let isLooking = true;
   return {
-    async sleep() {
-      isLooking = false;
+    clock: {
+      now: () => NOW,
+      async sleep() {
+        isLooking = false;
+      },
     },
     hasReader: () => isLooking,
   };
@@ -131,7 +135,10 @@ describe('the README', () => {
     let files: Run['files'] = new Map();
     const refused: string[] = [];
     for (const line of commandLines(readme)) {
-      const run = await runIn({ ...world, ...oneLook(), files }, ...words(line.replace(SOME_TASK, task)));
+      const run = await runIn(
+        { ...world, ...readerOf(line), files },
+        ...words(line.replace(SOME_TASK, task)),
+      );
       files = run.files;
       if (run.code > 1) refused.push(`ecs-doctor ${line}\n${run.stderr}`);
     }
@@ -159,7 +166,7 @@ describe('the README', () => {
 
   it('describes every format and no other', () => {
     const described = section(readme, 'Formats').match(/^- `[a-z]+`/gm) ?? [];
-    expect(described).toEqual(FORMATS.map((format) => `- \`${format}\``));
+    expect(described).toEqual(STREAM_FORMATS.map((format) => `- \`${format}\``));
   });
 
   it('has every exit code in its table', () => {

@@ -17,6 +17,8 @@ import type {
   ListTasksCommandInput,
 } from '@aws-sdk/client-ecs';
 import type {
+  DescribeListenersCommandInput,
+  DescribeLoadBalancersCommandInput,
   DescribeTargetGroupAttributesCommandInput,
   DescribeTargetGroupsCommandInput,
   DescribeTargetHealthCommandInput,
@@ -37,6 +39,8 @@ export interface Inputs {
   DescribeTargetGroups: DescribeTargetGroupsCommandInput;
   DescribeTargetGroupAttributes: DescribeTargetGroupAttributesCommandInput;
   DescribeTargetHealth: DescribeTargetHealthCommandInput;
+  DescribeLoadBalancers: DescribeLoadBalancersCommandInput;
+  DescribeListeners: DescribeListenersCommandInput;
   DescribeStacks: DescribeStacksCommandInput;
   DescribeStackEvents: DescribeStackEventsCommandInput;
   ListStackResources: ListStackResourcesCommandInput;
@@ -62,6 +66,8 @@ export const SERVICE_OF: Readonly<Record<OperationName, AwsService>> = {
   DescribeTargetGroups: 'elasticloadbalancing',
   DescribeTargetGroupAttributes: 'elasticloadbalancing',
   DescribeTargetHealth: 'elasticloadbalancing',
+  DescribeLoadBalancers: 'elasticloadbalancing',
+  DescribeListeners: 'elasticloadbalancing',
   DescribeStacks: 'cloudformation',
   DescribeStackEvents: 'cloudformation',
   ListStackResources: 'cloudformation',

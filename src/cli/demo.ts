@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { DemoOptions } from '../commands/demo.ts';
+import { DOCUMENT_FORMATS, STREAM_FORMATS } from '../commands/options.ts';
 import { UserError } from '../errors.ts';
 import { type ShowFlags, showOptions, withShowFlags } from './flags.ts';
 import type { Wiring } from './subcommand.ts';
@@ -9,12 +10,14 @@ interface Flags extends ShowFlags {
   readonly list?: true;
   readonly serve?: true;
   readonly speed?: number;
+  readonly failFast?: true;
 }
 
 const EXAMPLES = `
 Examples:
   ecs-doctor demo
   ecs-doctor demo --list
+  ecs-doctor demo watch deployment-89
   ecs-doctor demo memory-limit -o json
   ecs-doctor demo deployment-89 --serve     (then: aws --endpoint-url ADDRESS ecs …)`;
 
@@ -22,27 +25,55 @@ Examples:
 export function demoCommand({ context, finish }: Wiring): Command {
   const command = new Command('demo')
     .description('the real program against a simulated AWS, no account needed')
+    .argument('[command]', '`watch` to see the story happen; where it is left out, it is diagnosed')
     .argument('[scenario]', 'the story to play; deployment-89 where none is named')
+    .option('--fail-fast', 'with watch: end as soon as the answer is certain, not with the story')
     .option('--list', 'list the stories')
     .option('--serve', 'serve the simulated AWS on this machine until interrupted, and print its address')
-    .option('--speed <times>', 'with --serve: how fast the story goes on', positiveNumber);
-  withShowFlags(command).addHelpText('after', EXAMPLES);
-  return command.action(async (scenario: string | undefined, flags: Flags) => {
-    const options = demoOptions(scenario, flags);
+    .option('--speed <times>', 'with watch or --serve: how fast the story goes on', positiveNumber);
+  withShowFlags(command, STREAM_FORMATS).addHelpText('after', EXAMPLES);
+  return command.action(async (first: string | undefined, second: string | undefined, flags: Flags) => {
+    const options = demoOptions(first, second, flags);
     const { run } = await import('../commands/demo.ts');
     finish(await run(options, context));
   });
 }
 
-function demoOptions(scenario: string | undefined, flags: Flags): DemoOptions {
-  const { list, serve, speed } = flags;
+function demoOptions(first: string | undefined, second: string | undefined, flags: Flags): DemoOptions {
+  const { list, serve, speed, failFast } = flags;
+  const formats = first === 'watch' ? STREAM_FORMATS : DOCUMENT_FORMATS;
   const show = showOptions(flags);
-  if (list && (scenario !== undefined || serve)) {
+  if (first === 'watch' && !list && !serve)
+    return {
+      kind: 'watch',
+      scenario: second,
+      speed,
+      failFast: failFast ? 'when-certain' : 'never',
+      show,
+    };
+  if (show.outputs.some(({ format }) => !formats.some((known) => known === format)))
+    throw new UserError(
+      'only what is watched can be shown as ndjson',
+      'Try `ecs-doctor demo watch -o ndjson`.',
+    );
+  if (second !== undefined)
+    throw new UserError(
+      `demo knows no command "${first}"`,
+      'Try `ecs-doctor demo watch`, or name one story.',
+    );
+  if (failFast)
+    throw new UserError('--fail-fast is about watching', 'Try `ecs-doctor demo watch --fail-fast`.');
+  if (list && (first !== undefined || serve)) {
     throw new UserError('--list lists every story', 'Leave out --list, or whatever else was named.');
   }
   if (speed !== undefined && !serve) {
-    throw new UserError('--speed says how fast a served story goes on', 'Add --serve, or leave out --speed.');
+    throw new UserError(
+      '--speed says how fast a story goes on that is watched or served',
+      'Add `watch` or --serve, or leave out --speed.',
+    );
   }
   if (list) return { kind: 'list', show };
-  return serve ? { kind: 'serve', scenario, speed: speed ?? 1, show } : { kind: 'play', scenario, show };
+  return serve
+    ? { kind: 'serve', scenario: first, speed: speed ?? 1, show }
+    : { kind: 'play', scenario: first, show };
 }

@@ -1,9 +1,17 @@
 import { type Command, Option } from 'commander';
-import type { Manner, Output, ShowOptions, Source, TargetFlags } from '../commands/options.ts';
+import {
+  DOCUMENT_FORMATS,
+  type Format,
+  type Manner,
+  type Output,
+  type ShowOptions,
+  type Source,
+  type TargetFlags,
+} from '../commands/options.ts';
 import type { AwsAccess } from '../context.ts';
 import { UserError } from '../errors.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
-import { addOutput, addValue, httpAddress } from './values.ts';
+import { addValue, httpAddress, outputAmong } from './values.ts';
 
 /** The flags of `withMannerFlags` as commander gives them. */
 export interface MannerFlags {
@@ -32,13 +40,14 @@ export interface SourceFlags {
 
 const NO_OUTPUTS: readonly Output[] = [];
 
-/** Adds the flags of a command that shows a document. */
-export function withShowFlags(command: Command): Command {
+/** Adds the flags of a command that shows a document, in the formats that it knows. */
+export function withShowFlags(command: Command, formats: readonly Format[] = DOCUMENT_FORMATS): Command {
+  const names = `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`;
   const output = new Option(
     '-o, --output <format[=file]>',
-    'text or json, into a file if one is named; repeatable',
+    `${names}, into a file if one is named; repeatable`,
   );
-  output.default(NO_OUTPUTS, 'text').argParser(addOutput);
+  output.default(NO_OUTPUTS, 'text').argParser(outputAmong(formats));
   return withMannerFlags(command.optionsGroup('Output:').addOption(output));
 }
 
@@ -52,19 +61,18 @@ export function withMannerFlags(command: Command): Command {
     .option('--utc', 'all times in UTC');
 }
 
-/** Adds the flags that say what to look at and how to reach AWS, or which saved snapshot to read. */
+/** Adds the flags that say what to look at and how to reach AWS, or which saved file to read instead. */
 export function withTargetFlags(command: Command): Command {
-  return withAwsFlags(
-    withNameFlags(command).option('--from <file>', 'a snapshot saved by `diagnose --save`, read without AWS'),
-  );
+  withTargetNames(command).option('--from <file>', 'a snapshot saved by `diagnose --save`, read without AWS');
+  return withAwsFlags(command);
 }
 
-/** Adds the flags of a command that always asks AWS. */
-export function withLiveTargetFlags(command: Command): Command {
-  return withAwsFlags(withNameFlags(command));
+/** Adds the flags that say what to look at in AWS itself. */
+export function withAwsTargetFlags(command: Command): Command {
+  return withAwsFlags(withTargetNames(command));
 }
 
-function withNameFlags(command: Command): Command {
+function withTargetNames(command: Command): Command {
   return command
     .argument('[target]', 'a service ARN, a task ARN, cluster/service, or an address of the ECS console')
     .optionsGroup('Target:')
@@ -79,6 +87,17 @@ function withAwsFlags(command: Command): Command {
     .option('--region <region>', 'the AWS region')
     .option('--profile <name>', 'the profile of the AWS configuration')
     .addOption(new Option('--endpoint-url <url>', 'ask here instead of AWS').argParser(httpAddress));
+}
+
+/** What to look at, as the flags name it. */
+export function targetOf(positional: string | undefined, flags: SourceFlags): TargetFlags {
+  const { cluster, service: services = [], stack } = flags;
+  return { positional, cluster, services, stack };
+}
+
+/** How to reach AWS, as the flags say it. */
+export function accessOf({ region, profile, endpointUrl }: SourceFlags): AwsAccess {
+  return { region, profile, endpointUrl };
 }
 
 /** How to show what was found, as the flags say it. */
@@ -102,8 +121,8 @@ export function mannerOf(flags: MannerFlags): Manner {
 /** Where the snapshots come from, as the flags say it. Throws a `UserError` where a file and AWS are both named. */
 export function sourceOf(positional: string | undefined, flags: SourceFlags): Source {
   const { cluster, service: services = [], stack, region, profile, endpointUrl, from, save } = flags;
-  const target: TargetFlags = { positional, cluster, services, stack };
-  const access: AwsAccess = { region, profile, endpointUrl };
+  const target = targetOf(positional, flags);
+  const access = accessOf(flags);
   if (from === undefined) return { kind: 'aws', target, access, save };
   const named = [positional, cluster, ...services, stack, region, profile, endpointUrl, save];
   if (named.some((value) => value !== undefined)) {

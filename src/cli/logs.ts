@@ -1,18 +1,20 @@
 import { Command, Option } from 'commander';
-import { LOG_FORMATS, type LogFormat } from '../commands/options.ts';
+import { type Format, STREAM_FORMATS } from '../commands/options.ts';
 import type { Instant } from '../model/instant.ts';
 import {
+  accessOf,
   type MannerFlags,
   mannerOf,
   type SourceFlags,
-  withLiveTargetFlags,
+  targetOf,
+  withAwsTargetFlags,
   withMannerFlags,
 } from './flags.ts';
 import type { Wiring } from './subcommand.ts';
 import { addTask, addValue, momentBefore, positiveNumber } from './values.ts';
 
 interface Flags extends MannerFlags, Omit<SourceFlags, 'from' | 'save'> {
-  readonly output: LogFormat;
+  readonly output: Format;
   readonly follow?: true;
   readonly since?: Instant;
   readonly until?: Instant;
@@ -36,14 +38,13 @@ Exit codes: 0 the lines were shown, or there are none, 2 wrong usage, 3 some log
 /** `ecs-doctor logs [target]` */
 export function logsCommand({ context, finish }: Wiring): Command {
   const command = new Command('logs').description('application logs of running and dead tasks, merged');
-  const formats = new Option('-o, --output <format>', 'how lines are written').choices(LOG_FORMATS);
-  withLiveTargetFlags(command).optionsGroup('Output:').addOption(formats.default('text'));
+  const formats = new Option('-o, --output <format>', 'how lines are written').choices(STREAM_FORMATS);
+  withAwsTargetFlags(command).optionsGroup('Output:').addOption(formats.default('text'));
   withSelectionFlags(withMannerFlags(command), context.clock.now()).addHelpText('after', EXAMPLES);
   return command.action(async (positional: string | undefined, flags: Flags) => {
-    const { cluster, service: services = [], stack, region, profile, endpointUrl } = flags;
     const options = {
-      target: { positional, cluster, services, stack },
-      access: { region, profile, endpointUrl },
+      target: targetOf(positional, flags),
+      access: accessOf(flags),
       manner: mannerOf(flags),
       format: flags.output,
       end: flags.follow ? 'follow' : 'stop',

@@ -8,6 +8,7 @@ import { logsCommand } from './logs.ts';
 import { stoppedTasksCommand } from './stopped-tasks.ts';
 import type { Wiring } from './subcommand.ts';
 import { usageError } from './usage.ts';
+import { watchCommand } from './watch.ts';
 
 const EXAMPLES = `
 Examples:
@@ -25,7 +26,14 @@ export function buildProgram(wiring: Wiring): Command {
     .version(context.version, '-V, --version', 'show the version')
     .helpCommand('help [command]', 'show the help of a command')
     .addHelpText('after', EXAMPLES);
-  const subcommands = [diagnoseCommand, stoppedTasksCommand, logsCommand, explainCommand, demoCommand];
+  const subcommands = [
+    diagnoseCommand,
+    watchCommand,
+    stoppedTasksCommand,
+    logsCommand,
+    explainCommand,
+    demoCommand,
+  ];
   for (const build of subcommands) program.addCommand(build(wiring));
   for (const command of [program, ...program.commands]) speakThrough(command, wiring);
   return program;

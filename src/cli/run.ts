@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import type { ExitCode } from '../commands/exit-code.ts';
+import { type ExitCode, interruptedCode } from '../commands/exit-code.ts';
 import type { Context } from '../context.ts';
 import { asDocument, terminal } from '../render/encode/terminal.ts';
 import { endingOf } from './failure.ts';
@@ -30,9 +30,4 @@ export async function runCommandLine(args: readonly string[], context: Context):
     context.stderr.write(ending.text);
     return ending.code;
   }
-}
-
-/** 128 and the number of the signal, as shells have it. */
-function interruptedCode(signal: AbortSignal): ExitCode {
-  return signal.reason === 'SIGTERM' ? 143 : 130;
 }

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { FORMATS, type Output } from '../commands/options.ts';
+import type { Format, Output } from '../commands/options.ts';
 import type { Instant } from '../model/instant.ts';
 
 const MILLISECONDS: Readonly<Record<string, number>> = {
@@ -11,20 +11,24 @@ const MILLISECONDS: Readonly<Record<string, number>> = {
 const ISO_TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/;
 
 /** `FORMAT` or `FORMAT=FILE`, added to the outputs given before. */
-export function addOutput(value: string, before: readonly Output[]): readonly Output[] {
-  const [name = '', ...rest] = value.split('=');
-  const format = FORMATS.find((known) => known === name);
-  if (format === undefined) {
-    throw new InvalidArgumentError(`There is no format "${name}"; there are ${FORMATS.join(' and ')}.`);
-  }
-  const file = rest.join('=');
-  if (rest.length > 0 && file === '') throw new InvalidArgumentError(`Name a file: ${format}=FILE.`);
-  if (file === '' && before.some((output) => output.file === undefined)) {
-    throw new InvalidArgumentError(
-      `Only one format can go to standard output; write the other into a file: ${format}=FILE.`,
-    );
-  }
-  return [...before, file === '' ? { format } : { format, file }];
+export function outputAmong(
+  formats: readonly Format[],
+): (value: string, before: readonly Output[]) => readonly Output[] {
+  return (value, before) => {
+    const [name = '', ...rest] = value.split('=');
+    const format = formats.find((known) => known === name);
+    if (format === undefined) {
+      throw new InvalidArgumentError(`There is no format "${name}"; there are ${formats.join(' and ')}.`);
+    }
+    const file = rest.join('=');
+    if (rest.length > 0 && file === '') throw new InvalidArgumentError(`Name a file: ${format}=FILE.`);
+    if (file === '' && before.some((output) => output.file === undefined)) {
+      throw new InvalidArgumentError(
+        `Only one format can go to standard output; write the other into a file: ${format}=FILE.`,
+      );
+    }
+    return [...before, file === '' ? { format } : { format, file }];
+  };
 }
 
 /** One more value of an option that may be repeated. */
@@ -63,6 +67,13 @@ export function momentBefore(now: Instant): (value: string) => Instant {
     }
     return moment;
   };
+}
+
+/** Parses a duration (`45s`, `5m`, `2h`) into seconds. */
+export function durationSeconds(value: string): number {
+  const [, amount, unit = ''] = /^(\d{1,5})([smh])$/.exec(value) ?? [];
+  if (amount === undefined) throw new InvalidArgumentError('It takes a duration such as 45s, 5m or 2h.');
+  return (Number(amount) * (MILLISECONDS[unit] ?? 0)) / 1000;
 }
 
 /** An address that AWS is asked at instead of its own. */

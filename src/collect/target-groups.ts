@@ -10,17 +10,17 @@ import {
 } from './answers/target-group.ts';
 import { observe } from './observe.ts';
 
-/** Reads the settings of target groups, with their deregistration delay where that may be read. */
+/** Reads the settings of target groups, with those of their attributes that matter where these may be read. */
 export async function readTargetGroups(
   port: AwsPort,
   arns: readonly Untrusted[],
 ): Promise<readonly TargetGroup[]> {
-  const [groups, delays] = await Promise.all([
+  const [groups, attributes] = await Promise.all([
     describeTargetGroups(port, arns),
-    Promise.all(arns.map(async (arn) => [arn, await deregistrationDelay(port, arn)] as const)),
+    Promise.all(arns.map(async (arn) => [arn, await readAttributes(port, arn)] as const)),
   ]);
-  const delayOf = new Map(delays);
-  return groups.map((group) => ({ ...group, deregistrationDelaySeconds: delayOf.get(group.arn) }));
+  const attributesOf = new Map(attributes);
+  return groups.map((group) => ({ ...group, ...attributesOf.get(group.arn) }));
 }
 
 /** Reads the targets of each group; one that may not be read does not keep the others back. */
@@ -47,12 +47,22 @@ async function describeTargetGroups(
   return readAnswer(targetGroupsAnswer, 'DescribeTargetGroups', answer).TargetGroups;
 }
 
-/** In seconds. Only one remedy leans on it, so a refusal leaves it unknown rather than the group unread. */
-async function deregistrationDelay(port: AwsPort, arn: Untrusted): Promise<number | undefined> {
-  const attributes = await observe(async () => {
-    const answer = await port.call('DescribeTargetGroupAttributes', { TargetGroupArn: arn });
-    return readAnswer(targetGroupAttributesAnswer, 'DescribeTargetGroupAttributes', answer).Attributes;
+type Attributes = Pick<TargetGroup, 'deregistrationDelaySeconds' | 'sendsProxyProtocol'>;
+
+/**
+ * Only remedies and hints lean on them, so a refusal leaves them unknown rather than the group unread.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html
+ */
+async function readAttributes(port: AwsPort, arn: Untrusted): Promise<Attributes> {
+  const answer = await observe(async () => {
+    const attributes = await port.call('DescribeTargetGroupAttributes', { TargetGroupArn: arn });
+    return readAnswer(targetGroupAttributesAnswer, 'DescribeTargetGroupAttributes', attributes).Attributes;
   });
-  // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html
-  return valueOr(attributes, []).find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value;
+  const attribute = (key: string) => valueOr(answer, []).find(({ Key }) => Key === key)?.Value;
+  const delay = Number.parseInt(attribute('deregistration_delay.timeout_seconds') ?? '', 10);
+  const sendsProxyProtocol = attribute('proxy_protocol_v2.enabled');
+  return {
+    deregistrationDelaySeconds: Number.isFinite(delay) ? delay : undefined,
+    sendsProxyProtocol: sendsProxyProtocol === undefined ? undefined : sendsProxyProtocol === 'true',
+  };
 }

@@ -9,16 +9,26 @@ import { REGION } from '../simulator/names.ts';
 import { SCENARIOS } from '../simulator/scenarios/index.ts';
 import type { Scenario } from '../simulator/scenarios/scenario.ts';
 import { startEndpoint } from '../simulator/wire/endpoint.ts';
-import { playScenario } from '../simulator/world.ts';
+import { createWorld, playScenario } from '../simulator/world.ts';
+import type { WatchPlan } from '../watch/state.ts';
 import { run as runDiagnose } from './diagnose.ts';
 import type { ExitCode } from './exit-code.ts';
 import { notice } from './notice.ts';
 import type { ShowOptions } from './options.ts';
 import { deliver } from './output.ts';
+import { run as runWatch, type WatchOptions } from './watch.ts';
 
 export type DemoOptions =
   | { readonly kind: 'list'; readonly show: ShowOptions }
   | { readonly kind: 'play'; readonly scenario?: string; readonly show: ShowOptions }
+  | {
+      readonly kind: 'watch';
+      readonly scenario?: string;
+      /** How many times as fast as life; the whole story takes about a minute where it is not said. */
+      readonly speed?: number;
+      readonly failFast: WatchPlan['failFast'];
+      readonly show: ShowOptions;
+    }
   | {
       readonly kind: 'serve';
       readonly scenario?: string;
@@ -45,6 +55,9 @@ export async function run(options: DemoOptions, context: Context): Promise<ExitC
     case 'play':
       await play(scenarioOf(options.scenario), options.show, context);
       return 0;
+    case 'watch':
+      await watch(scenarioOf(options.scenario), options, context);
+      return 0;
     case 'serve':
       await serve(scenarioOf(options.scenario), options.speed, options.show, context);
       return 0;
@@ -62,6 +75,45 @@ async function play(scenario: Scenario, show: ShowOptions, context: Context): Pr
   try {
     const access: AwsAccess = { region: REGION, endpointUrl: endpoint.url, simulated: true };
     await runDiagnose({ source: { kind: 'aws', target: target.flags, access }, show, failing: 0 }, context);
+  } finally {
+    await endpoint.close();
+  }
+}
+
+/** How long a whole story takes to watch, and how long at least a deployment must have to prove itself. */
+const SHOWN_SECONDS = 60;
+const STABLE_SECONDS = 300;
+const SHORTEST_SECONDS = 1800;
+
+/** Watches a story from its beginning, on a clock that runs faster than life. */
+async function watch(
+  scenario: Scenario,
+  { speed, failFast, show }: Extract<DemoOptions, { kind: 'watch' }>,
+  context: Context,
+): Promise<void> {
+  const start = context.clock.now();
+  const world = createWorld(scenario, start);
+  const timeoutSeconds = Math.max(SHORTEST_SECONDS, scenario.lookAfterSeconds);
+  const times = speed ?? Math.max(1, Math.round(timeoutSeconds / SHOWN_SECONDS));
+  const clock = scaledClock(context.clock, start, times);
+  const endpoint = await startEndpoint(() => {
+    world.advanceTo(clock.now());
+    return world.account();
+  });
+  const name = forTerminalLine(scenario.name);
+  const target = targetOf(scenario);
+  notice(terminal`Playing ${name} against a simulated AWS, ${times} times as fast as life.`, show, context);
+  notice(terminal`For a service of yours: ecs-doctor watch ${target.typed}`, show, context);
+  try {
+    const options: WatchOptions = {
+      target: target.flags,
+      access: { region: REGION, endpointUrl: endpoint.url, simulated: true },
+      show,
+      failing: 0,
+      plan: { wish: { kind: 'found' }, stableForSeconds: STABLE_SECONDS, timeoutSeconds, failFast },
+      probe: { kind: 'not-asked' },
+    };
+    await runWatch(options, { ...context, clock });
   } finally {
     await endpoint.close();
   }

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { LogEntry } from '../model/log-entry.ts';
 import { logDocument, logNdjson } from '../render/json/log-lines.ts';
 import { logLines } from '../render/text/log-lines.ts';
-import type { LogFormat, Manner } from './options.ts';
+import type { Format, Manner } from './options.ts';
 import { terminalStyle } from './output.ts';
 
 /** Writes log entries to standard output as they come. */
@@ -15,7 +15,7 @@ export interface LogWriter {
 
 /** A writer in one of the formats. */
 export function logWriter(
-  format: LogFormat,
+  format: Format,
   services: 'named' | 'unnamed',
   manner: Manner,
   context: Context,

@@ -19,13 +19,13 @@ import type { ExitCode } from './exit-code.ts';
 import { type LogTroubles, logTroubles } from './log-troubles.ts';
 import { type LogWriter, logWriter } from './log-writer.ts';
 import { notice, whileSaying } from './notice.ts';
-import type { LogFormat, Manner, TargetFlags } from './options.ts';
+import type { Format, Manner, TargetFlags } from './options.ts';
 
 export interface LogsOptions {
   readonly target: TargetFlags;
   readonly access: AwsAccess;
   readonly manner: Manner;
-  readonly format: LogFormat;
+  readonly format: Format;
   /** Whether it goes on after what is there now. */
   readonly end: 'stop' | 'follow';
   readonly since?: Instant;

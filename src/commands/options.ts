@@ -1,10 +1,15 @@
 import type { AwsAccess } from '../context.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
 
-/** The formats that exist so far; the first one is the default. */
-export const FORMATS = ['text', 'json'] as const;
+/** A document is shown whole in one of these; the first one is the default. */
+export const DOCUMENT_FORMATS = ['text', 'json'] as const;
 
-export type Format = (typeof FORMATS)[number];
+/** What goes on for a while may be shown as it comes, too. */
+export const STREAM_FORMATS = [...DOCUMENT_FORMATS, 'ndjson'] as const;
+
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+
+export type Format = (typeof STREAM_FORMATS)[number];
 
 /** Where a document goes: to standard output, or into a file. */
 export interface Output {
@@ -45,8 +50,3 @@ export type Source =
       readonly save?: string;
     }
   | { readonly kind: 'file'; readonly path: string };
-
-/** The formats of log lines; the first one is the default. */
-export const LOG_FORMATS = ['text', 'json', 'ndjson'] as const;
-
-export type LogFormat = (typeof LOG_FORMATS)[number];

@@ -11,6 +11,8 @@ const FILE_COLUMNS = 100;
 export interface Document {
   text(style: Style): TerminalText;
   json(): JsonText;
+  /** What was streamed, for those who want it in a file; absent where nothing is. */
+  ndjson?(): JsonText;
 }
 
 /** Writes a document to every output that was asked for: standard output first, so that a full disk costs nothing. */
@@ -32,6 +34,9 @@ function rendered(document: Document, format: Format, style: Style): Encoded {
       return document.text(style);
     case 'json':
       return document.json();
+    case 'ndjson':
+      if (document.ndjson === undefined) throw new Error('nothing was streamed that could be kept as ndjson');
+      return document.ndjson();
   }
 }
 

@@ -29,7 +29,7 @@ export function conclude(outcomes: readonly Outcome[]): Conclusion {
   const demoted = candidates.filter((one) => !causes.includes(one));
   const signs = cases.filter(({ rule }) => rule.role === 'symptom');
   const promoted = signs.filter((sign) => !isAccountedFor(sign, causes, candidates));
-  const all = [...causes, ...promoted].sort(byWeight);
+  const all = lastingFirst([...causes, ...promoted].sort(byWeight));
   const findings = all.map(({ finding }) => finding);
   const rest = [...demoted, ...signs.filter((sign) => !promoted.includes(sign))].sort(byWeight);
   return {
@@ -95,6 +95,23 @@ function weightOf({ finding, tasks }: Case): number {
 
 function byWeight(a: Case, b: Case): number {
   return weightOf(b) - weightOf(a) || (b.finding.lastSeen ?? 0) - (a.finding.lastSeen ?? 0);
+}
+
+/** A host that was lost is replaced within minutes: only what lasts longer keeps its tasks away. */
+const LASTING_MS = 300_000;
+
+/** The heaviest cause first, unless it lies back and another one keeps its tasks from being replaced since. */
+function lastingFirst(causes: readonly Case[]): readonly Case[] {
+  const [first] = causes;
+  const lasting = causes.find((one) => first !== undefined && outlasts(one, first));
+  return lasting === undefined ? causes : [lasting, ...causes.filter((one) => one !== lasting)];
+}
+
+/** What happened again and again is not over for having paused: it has to lie back for longer than it went on. */
+function outlasts({ rule, finding }: Case, first: Case): boolean {
+  const { firstSeen, lastSeen } = first.finding;
+  if (!rule.outlasts.includes(first.rule.id) || lastSeen === undefined) return false;
+  return (finding.lastSeen ?? 0) - lastSeen > Math.max(LASTING_MS, lastSeen - (firstSeen ?? lastSeen));
 }
 
 /** A risk that a cause speaks of in its own words is not told a second time. */

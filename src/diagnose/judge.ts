@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { unhealthyTargets } from '../facts/health-failure.ts';
 import { countedFailures, failureTimes, waves } from '../facts/repetition.ts';
+import { stackFailure } from '../facts/stack-failure.ts';
 import { type Instant, secondsBetween } from '../model/instant.ts';
 import type { Section } from '../model/section.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -20,7 +21,7 @@ const PATIENCE_SECONDS = 1800;
 export function judge(facts: Facts, { effect }: Conclusion): Verdict {
   const { state, subject } = facts;
   if (state === undefined) return 'undetermined';
-  if (subject.state === 'failed' || stackFailed(facts)) return 'failed';
+  if (subject.state === 'failed' || stackFailure(facts) !== undefined) return 'failed';
   if (state.status !== 'ACTIVE')
     return waves(failureTimes(facts)).length >= REPEATED ? 'failed' : 'undetermined';
   if (effect === 'holds-up') return 'degraded';
@@ -103,19 +104,6 @@ function isRegistering(facts: Facts): boolean {
 
 function wasSeen(section: Section<unknown>): boolean {
   return section.state === 'present';
-}
-
-/**
- * Whether the stack failed because of its service; a resource that was cancelled failed because of another one.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
- */
-function stackFailed({ snapshot }: Facts): boolean {
-  const { stack } = snapshot.vitals;
-  if (stack.state !== 'present' || !/FAILED$|ROLLBACK/.test(stack.value.status)) return false;
-  return stack.value.events.some(
-    ({ resourceType, status, reason }) =>
-      resourceType === 'AWS::ECS::Service' && status.endsWith('_FAILED') && !/cancelled/i.test(reason ?? ''),
-  );
 }
 
 function stackMoving({ snapshot }: Facts): boolean {

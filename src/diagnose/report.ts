@@ -23,13 +23,16 @@ import { summarize } from './summary.ts';
 import { buildTimeline } from './timeline.ts';
 import { compareRevisions } from './what-changed.ts';
 
-/** Diagnoses one service: the same snapshot always gives the same report. */
-export function diagnose(snapshot: Snapshot, tool: Report['tool']): Report {
+/**
+ * Diagnoses one service: the same snapshot always gives the same report. `decided` is the verdict of someone who has watched
+ * the service: that it is lost, which one moment may not show yet.
+ */
+export function diagnose(snapshot: Snapshot, tool: Report['tool'], decided?: Verdict): Report {
   const facts = readFacts(snapshot);
   const outcomes = examine(facts, RULES);
   const notExamined = listNotExamined(snapshot, outcomes);
   const conclusion = conclude(outcomes);
-  const verdict = judge(facts, conclusion);
+  const verdict = decided ?? judge(facts, conclusion);
   const blamed = isBlaming(verdict) ? conclusion.causes : [];
   const root = blamed[0];
   const diagnosis: Diagnosis = {

@@ -1,5 +1,5 @@
 import { type ErrorLineKind, isSpecific } from '../model/vocabulary/error-lines.ts';
-import { isNativeCrash } from '../model/vocabulary/exit-codes.ts';
+import { answersOrderToStop, isNativeCrash } from '../model/vocabulary/exit-codes.ts';
 import type { MemoryLineKind } from '../model/vocabulary/memory-lines.ts';
 import type { Facts } from './facts.ts';
 import { endsInComplaint } from './last-words.ts';
@@ -56,16 +56,13 @@ export function applicationFailures(facts: Facts): readonly ApplicationFailure[]
   });
 }
 
-/** Codes with which a container answers an order to stop: they do not tell that it died before. */
-const STOP_CODES: ReadonlySet<number | undefined> = new Set([undefined, 0, 137, 143]);
-
 /**
  * A proxy keeps a task alive although the application behind it, which the task can do without, has died: the probe then
  * meets the proxy’s own error.
  */
 function crashedBehindProxy(stop: Stop): ApplicationFailure | undefined {
   if (!stop.logs.some(({ upstream }) => upstream !== undefined)) return undefined;
-  const dead = stop.task.containers.filter(({ exitCode }) => !STOP_CODES.has(exitCode));
+  const dead = stop.task.containers.filter(({ exitCode }) => !answersOrderToStop(exitCode));
   for (const { name, exitCode } of dead) {
     const log = stop.logs.find(({ containerName }) => containerName === name);
     if (log?.error) return { stop, containerName: name, exitCode, error: log.error, endedByItself: false };

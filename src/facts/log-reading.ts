@@ -35,7 +35,7 @@ export interface LogReading {
   readonly ownKill?: LogMatch<'own-kill'>;
   /** It is a proxy whose application does not answer. */
   readonly upstream?: LogMatch<'upstream'>;
-  /** The application says itself that it does not answer in time. */
+  /** The application says itself that it does not answer in time, or has no worker left that could. */
   readonly slow?: LogMatch<'slow'>;
   /** The application refused the Host header of the load balancer's probe. */
   readonly refusedHost?: LogMatch<'host-header'>;
@@ -68,7 +68,7 @@ export function readLog(raw: LogExcerpt, ending: Ending | 'running'): LogReading
     ),
     upstream: firstMatch(excerpt, alive, (text) => (isUpstreamComplaint(text) ? 'upstream' : undefined)),
     slow: firstMatch(excerpt, alive, (text) =>
-      /WORKER TIMEOUT \(pid:\d+\)/.test(text) ? 'slow' : undefined,
+      /WORKER TIMEOUT \(pid:\d+\)|server reached pm\.max_children setting/.test(text) ? 'slow' : undefined,
     ),
     refusedHost: firstMatch(excerpt, alive, (text) =>
       readErrorLine(text) === 'host-header' ? 'host-header' : undefined,
@@ -84,18 +84,22 @@ export function secondsToReady(startedAt: Instant | undefined, reading: LogReadi
 
 /**
  * A supervisor also kills what is merely slow, in words that could speak of memory: gunicorn even suspects it. Such a
- * line comes before the one about the killed process.
+ * line comes before the one about the killed process. And a client that takes the first bytes of a TLS answer for the
+ * length of a message asks for more memory than there is, however much there is.
  */
 function memoryReader(): (text: string) => MemoryLineKind | undefined {
   const timedOut = new Set<string>();
   let killsItself = false;
+  let takesTlsForLength = false;
   return (text) => {
     killsItself ||= isOwnKillLine(text);
+    takesTlsForLength ||= readErrorLine(text) === 'plaintext-to-tls';
     const slow = /WORKER TIMEOUT \(pid:(\d+)\)/.exec(text)?.[1];
     if (slow !== undefined) timedOut.add(slow);
     const killed = /Worker \(pid:(\d+)\) was sent SIGKILL/.exec(text)?.[1];
     if (killed !== undefined && timedOut.has(killed)) return undefined;
     const kind = readMemoryLine(text);
+    if (kind === 'heap-limit' && takesTlsForLength) return undefined;
     return kind === 'worker-killed' && killsItself ? undefined : kind;
   };
 }

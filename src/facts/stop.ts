@@ -5,6 +5,7 @@ import type { ContainerDefinition, TaskDefinition } from '../model/task-definiti
 import { readStopReason, type StopReasonKind } from '../model/vocabulary/stop-reasons.ts';
 import { type Ending, endingOf } from './ending.ts';
 import type { LogReading } from './log-reading.ts';
+import { isLostBackend } from './lost-backend.ts';
 
 /** A text that says why a task stopped, and where it stands in the answer of DescribeTasks. */
 export interface StatedReason {
@@ -56,7 +57,7 @@ export function readStop(
   balanced: ReadonlySet<string> = NONE,
 ): UnsortedStop {
   const ending = endingOf(task);
-  const reason = reasonOf(task, definition, balanced);
+  const reason = reasonOf(task, definition, logs, balanced);
   const end = task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt;
   return {
     task,
@@ -82,14 +83,15 @@ export function definitionOf(
 function reasonOf(
   task: Task,
   definition: TaskDefinition | undefined,
+  logs: readonly LogReading[],
   balanced: ReadonlySet<string>,
 ): StatedReason | undefined {
   const own = statedReason(task.stoppedReason, `tasks[${task.id}].stoppedReason`);
   const containers = task.containers.flatMap((container) => {
     const path = `tasks[${task.id}].containers[${container.name}].reason`;
     const reason = statedReason(container.reason, path, container.name);
-    const isChecked = balanced.has(container.name);
-    return reason && (isChecked || counts(reason, container, task, definition)) ? [reason] : [];
+    const isAsked = balanced.has(container.name) || isLostBackend(container.name, task, logs);
+    return reason && (isAsked || counts(reason, container, task, definition)) ? [reason] : [];
   });
   const outOfMemory = containers.find((reason) => reason.kind === 'out-of-memory');
   if (outOfMemory) return outOfMemory;
@@ -128,7 +130,7 @@ function isDecisive(containerName: string | undefined, definition: TaskDefinitio
 }
 
 /**
- * A sidecar that nothing depends on may run out of memory without ending the task. Without the task definition nobody
+ * A sidecar that nothing depends on, nor forwards to, may run out of memory without ending the task. Without the task definition nobody
  * knows which container is one, unless there is only one.
  */
 function counts(

@@ -7,6 +7,8 @@ export interface TargetGroup {
   readonly arn: Untrusted;
   readonly name: Untrusted;
   readonly protocol?: Untrusted;
+  /** HTTP1, HTTP2 or GRPC: what an application load balancer speaks to the targets, and in its check. */
+  readonly protocolVersion?: Untrusted;
   readonly port?: Setting<number>;
   /** `ip`, `instance`, `lambda` or `alb`. */
   readonly targetType?: Untrusted;
@@ -22,6 +24,8 @@ export interface TargetGroup {
   readonly matcher?: Untrusted;
   readonly loadBalancerArns: readonly Untrusted[];
   readonly deregistrationDelaySeconds?: Setting<number>;
+  /** Whether a network load balancer begins each connection with a header of proxy protocol version 2. */
+  readonly sendsProxyProtocol?: boolean;
 }
 
 /** What happens: one target as DescribeTargetHealth shows it. */

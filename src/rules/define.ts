@@ -48,15 +48,28 @@ export interface Rule extends RulePage {
   readonly effect: RuleEffect;
   readonly needs: readonly SectionName[];
   readonly explains: readonly Explanation[];
+  /**
+   * Causes that this one goes before where it was seen long after their last task: what ended tasks once matters less than
+   * what keeps others from taking their place.
+   */
+  readonly outlasts: readonly string[];
   /** For a risk: the causes whose own words and steps say the same thing, so that it is not told a second time. */
   readonly saidBy: readonly string[];
   /** Finds nothing, one thing, or one thing a container or target group. No evidence, no draft. */
   readonly check: (facts: Facts) => readonly Draft[];
 }
 
-type Optional = 'role' | 'effect' | 'explains' | 'saidBy' | 'severity';
+type Optional = 'role' | 'effect' | 'explains' | 'outlasts' | 'saidBy' | 'severity';
 
 /** Makes a rule; without further words it is a critical cause that ends tasks and explains nothing else. */
 export function defineRule(rule: Omit<Rule, Optional> & Partial<Pick<Rule, Optional>>): Rule {
-  return { role: 'cause', effect: 'ends-tasks', explains: [], saidBy: [], severity: 'critical', ...rule };
+  return {
+    role: 'cause',
+    effect: 'ends-tasks',
+    explains: [],
+    outlasts: [],
+    saidBy: [],
+    severity: 'critical',
+    ...rule,
+  };
 }

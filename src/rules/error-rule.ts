@@ -4,15 +4,16 @@ import {
   loglessExits,
   silentHealthStops,
 } from '../facts/crash.ts';
+import { durationWords } from '../facts/duration.ts';
 import { contextEvidence, exitCodeEvidence, logEvidence, reasonEvidence } from '../facts/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { readyTasks } from '../facts/readiness.ts';
 import type { Stop } from '../facts/stop.ts';
-import type { Evidence } from '../model/finding.ts';
+import type { Evidence, EvidenceWeight } from '../model/finding.ts';
 import { type ErrorLineKind, readErrorLine } from '../model/vocabulary/error-lines.ts';
 import { exitCodeMeaning } from '../model/vocabulary/exit-codes.ts';
 import { type Draft, defineRule, type Rule } from './define.ts';
-import { durationWords, median, ofTasks, quoteLine } from './words.ts';
+import { median, ofTasks, quoteLine } from './words.ts';
 
 type Words = Omit<Parameters<typeof defineRule>[0], 'check' | 'needs' | 'category'>;
 
@@ -21,6 +22,8 @@ interface ErrorWords extends Words {
   readonly kinds: readonly ErrorLineKind[];
   /** How the summary goes on after the container's name, for example `cannot reach a service that it needs`. */
   readonly what: string;
+  /** What the line counts for: `direct`, unless something else might write it too. */
+  readonly weight?: EvidenceWeight;
   /** A setting that bears on the error, as evidence beside it. */
   readonly setting?: (failure: ApplicationFailure, facts: Facts) => readonly Evidence[];
 }
@@ -43,7 +46,7 @@ const CRASH_EXPLAINS = [
  * Makes a rule about an application that says in its log why it cannot start or go on. The line is direct evidence;
  * the exit code and the way the task ended only fit it.
  */
-export function defineErrorRule({ kinds, what, setting, ...words }: ErrorWords): Rule {
+export function defineErrorRule({ kinds, what, weight = 'direct', setting, ...words }: ErrorWords): Rule {
   const wanted: ReadonlySet<ErrorLineKind> = new Set(kinds);
   return defineRule({
     explains: CRASH_EXPLAINS,
@@ -56,7 +59,7 @@ export function defineErrorRule({ kinds, what, setting, ...words }: ErrorWords):
       );
       const newest = failures[0];
       if (newest === undefined) return [];
-      const draft = draftOf(what, failures, newest, facts);
+      const draft = draftOf({ what, weight }, failures, newest, facts);
       return [{ ...draft, evidence: [...draft.evidence, ...(setting?.(newest, facts) ?? [])] }];
     },
   });
@@ -112,7 +115,7 @@ function firstWords(first: ApplicationFailure | undefined): string {
 }
 
 function draftOf(
-  what: string,
+  { what, weight }: Pick<Required<ErrorWords>, 'what' | 'weight'>,
   failures: readonly ApplicationFailure[],
   newest: ApplicationFailure,
   facts: Facts,
@@ -127,8 +130,8 @@ function draftOf(
     summary: `${wordsOf(newest)}: ${ofTasks(said, facts)}, ${endOf(failures)}${siblings}.${firstWords(first)}`,
     tasks: [...said, ...silent],
     evidence: [
-      ...(newest.error ? [logEvidence(newest.error), ...contextEvidence(newest.error)] : []),
-      ...(first?.error ? [logEvidence(first.error)] : []),
+      ...(newest.error ? [logEvidence(newest.error, weight), ...contextEvidence(newest.error)] : []),
+      ...(first?.error ? [logEvidence(first.error, weight)] : []),
       ...exitCodeEvidence(newest.stop),
       ...reasonEvidence(newest.stop, 'circumstantial'),
     ],

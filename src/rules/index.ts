@@ -45,6 +45,7 @@ import { sigtermIgnored } from './other/sigterm-ignored.ts';
 import { singleTask } from './other/single-task.ts';
 import { spotInterruption } from './other/spot-interruption.ts';
 import { spotOnly } from './other/spot-only.ts';
+import { stackRolledBack } from './other/stack-rolled-back.ts';
 import { stoppedByOperator } from './other/stopped-by-operator.ts';
 import { unrecognisedStop } from './other/unrecognised-stop.ts';
 import { applicationError } from './startup/application-error.ts';
@@ -75,6 +76,7 @@ import { migrationFailed } from './startup/migration-failed.ts';
 import { missingConfiguration } from './startup/missing-configuration.ts';
 import { mutableImageTag } from './startup/mutable-image-tag.ts';
 import { nativeCrash } from './startup/native-crash.ts';
+import { plaintextToTlsPort } from './startup/plaintext-to-tls-port.ts';
 import { processorFeature } from './startup/processor-feature.ts';
 import { roleNotAssumable } from './startup/role-not-assumable.ts';
 import { secretUnavailable } from './startup/secret-unavailable.ts';
@@ -126,6 +128,7 @@ export const RULES: readonly Rule[] = [
   missingConfiguration,
   mutableImageTag,
   nativeCrash,
+  plaintextToTlsPort,
   processorFeature,
   roleNotAssumable,
   secretUnavailable,
@@ -170,6 +173,7 @@ export const RULES: readonly Rule[] = [
   singleTask,
   spotInterruption,
   spotOnly,
+  stackRolledBack,
   stoppedByOperator,
   unrecognisedStop,
 ];

@@ -1,3 +1,4 @@
+import { durationWords } from '../facts/duration.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { SlowStart } from '../facts/slow-start.ts';
 import type { Stop } from '../facts/stop.ts';
@@ -82,15 +83,6 @@ export function slowStartWords({ ready, readySeconds }: SlowStart<unknown>): str
     return `no task was ready within the ${Math.round(readySeconds)} s that it was given`;
   const count = ready.length === 1 ? '1 task' : `${ready.length} tasks`;
   return `where the application got that far it was ready after ${span(ready.map(({ seconds }) => seconds))} (${count})`;
-}
-
-/** A duration as people say it: `45 s`, `2 min 31 s`, `14 min`. */
-export function durationWords(seconds: number): string {
-  const whole = Math.round(seconds);
-  if (whole < 120) return `${whole} s`;
-  const rest = whole % 60;
-  const minutes = `${Math.floor(whole / 60)} min`;
-  return rest === 0 || whole >= 600 ? minutes : `${minutes} ${rest} s`;
 }
 
 /** The middle value; the mean of the two middle ones where there is none. 0 for an empty list. */

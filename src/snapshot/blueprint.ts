@@ -88,6 +88,7 @@ const targetGroup: v.GenericSchema<unknown, TargetGroup> = v.object({
   arn: text,
   name: text,
   protocol: v.optional(text),
+  protocolVersion: v.optional(text),
   port: v.optional(setting),
   targetType: v.optional(text),
   healthCheckProtocol: v.optional(text),
@@ -100,6 +101,7 @@ const targetGroup: v.GenericSchema<unknown, TargetGroup> = v.object({
   matcher: v.optional(text),
   loadBalancerArns: listOf(text),
   deregistrationDelaySeconds: v.optional(setting),
+  sendsProxyProtocol: v.optional(v.boolean()),
 });
 
 /** What was asked for, as a saved file has it. */

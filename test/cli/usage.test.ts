@@ -3,7 +3,7 @@ import { runIn } from '../support/fake-context.ts';
 
 const CASES: readonly [readonly string[], RegExp][] = [
   [['diagnos'], /unknown command 'diagnos'\n {2}Did you mean diagnose\?/],
-  [['watch', 'a/b'], /unknown command 'watch'/],
+  [['wach', 'a/b'], /unknown command 'wach'/],
   [['diagnose', '--clutser', 'a'], /unknown option '--clutser'\n {2}Did you mean --cluster\?/],
   [['diagnose', 'a/b', 'c/d'], /too many arguments/],
   [['diagnose', '--cluster'], /argument missing\n {2}See `ecs-doctor diagnose --help`/],
@@ -73,6 +73,7 @@ describe('help', () => {
     expect(stderr).toBe('');
     expect(stdout.match(/^ {2}[a-z-]+(?= \[)/gm)?.map((name) => name.trim())).toEqual([
       'diagnose',
+      'watch',
       'stopped-tasks',
       'logs',
       'explain',

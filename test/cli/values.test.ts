@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { addOutput, momentBefore } from '../../src/cli/values.ts';
+import { expect, it, test } from 'vitest';
+import { durationSeconds, momentBefore, outputAmong } from '../../src/cli/values.ts';
+import { DOCUMENT_FORMATS } from '../../src/commands/options.ts';
 
 const NOW = Date.UTC(2026, 10, 1, 14, 0, 0);
 
@@ -16,10 +17,25 @@ it.each([
 });
 
 it('a file name may hold an equals sign', () => {
-  expect(addOutput('json=a=b.json', [])).toEqual([{ format: 'json', file: 'a=b.json' }]);
+  expect(outputAmong(DOCUMENT_FORMATS)('json=a=b.json', [])).toEqual([{ format: 'json', file: 'a=b.json' }]);
 });
 
 it('several files and one standard output go together', () => {
-  const outputs = addOutput('text', addOutput('json=b', addOutput('json=a', [])));
+  const outputs = outputAmong(DOCUMENT_FORMATS)(
+    'text',
+    outputAmong(DOCUMENT_FORMATS)('json=b', outputAmong(DOCUMENT_FORMATS)('json=a', [])),
+  );
   expect(outputs).toHaveLength(3);
+});
+
+test.each([
+  ['45s', 45],
+  ['5m', 300],
+  ['2h', 7200],
+])('takes %s for %s seconds', (value, seconds) => {
+  expect(durationSeconds(value)).toBe(seconds);
+});
+
+test.each(['5', 'm', '-5m', '5 m', '1d', ''])('takes no duration from %j', (value) => {
+  expect(() => durationSeconds(value)).toThrow('45s, 5m or 2h');
 });

@@ -11,9 +11,17 @@ function withGreen(account: Account): Account {
   const [blue] = account.targetGroups;
   return {
     ...account,
-    targetGroups: [...account.targetGroups, { ...blue, TargetGroupArn: GREEN, TargetGroupName: 'green' }],
+    targetGroups: [
+      ...account.targetGroups,
+      { ...blue, TargetGroupArn: GREEN, TargetGroupName: 'green', ProtocolVersion: 'HTTP2' },
+    ],
     targetHealth: { ...account.targetHealth, [GREEN]: [] },
-    targetGroupAttributes: { [GREEN]: [{ Key: 'deregistration_delay.timeout_seconds', Value: '45' }] },
+    targetGroupAttributes: {
+      [GREEN]: [
+        { Key: 'deregistration_delay.timeout_seconds', Value: '45' },
+        { Key: 'proxy_protocol_v2.enabled', Value: 'true' },
+      ],
+    },
   };
 }
 
@@ -69,7 +77,12 @@ describe('the target groups of a service', () => {
       })),
     }));
     expect(groups).toHaveLength(2);
-    expect(groups.find(({ name }) => name === 'green')).toMatchObject({ deregistrationDelaySeconds: 45 });
+    expect(groups.find(({ name }) => name === 'green')).toMatchObject({
+      protocolVersion: 'HTTP2',
+      deregistrationDelaySeconds: 45,
+      sendsProxyProtocol: true,
+    });
+    expect(groups.find(({ name }) => name !== 'green')?.sendsProxyProtocol).toBeUndefined();
   });
 
   it('are absent where the service has none', async () => {

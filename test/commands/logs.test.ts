@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../src/clock.ts';
 import { NO_FAULTS } from '../../src/simulator/account.ts';
-import { runIn } from '../support/fake-context.ts';
+import { NOW, runIn } from '../support/fake-context.ts';
 import {
   GROUP,
   type LogStory,
@@ -35,6 +36,16 @@ const THREE: LogStory = {
     [streamOf('3')]: [line(1500, 'died'), line(40, 'three')],
   },
 };
+
+/** A clock that stands still, on which something happens with each sleep. */
+function whenAsleep(happens: () => void): Clock {
+  return {
+    now: () => NOW,
+    async sleep() {
+      happens();
+    },
+  };
+}
 
 describe('logs', () => {
   it('shows three tasks with interleaved times in order, each line with its task and container', async () => {
@@ -227,10 +238,10 @@ describe('logs that are followed', () => {
     const world = {
       ...logWorld(() => accounts[Math.min(look, accounts.length - 1)] ?? logAccount({})),
       signal: controller.signal,
-      async sleep() {
+      clock: whenAsleep(() => {
         look += 1;
         if (look === stories.length) controller.abort('SIGINT');
-      },
+      }),
     };
     return await runIn(world, 'logs', SERVICE, '--follow', ...flags);
   }
@@ -279,10 +290,10 @@ describe('logs that are followed', () => {
     const world = {
       connect,
       signal: controller.signal,
-      async sleep() {
+      clock: whenAsleep(() => {
         looks += 1;
         if (looks === 2) controller.abort('SIGINT');
-      },
+      }),
     };
     const { stdout, stderr } = await runIn(world, 'logs', SERVICE, '--follow');
     expect(said(stdout)).toEqual(['old', 'first']);

@@ -40,6 +40,32 @@ describe('the order of causes', () => {
   });
 });
 
+describe('a cause that outlasts another one', () => {
+  const lasting = fakeRule('lasting', { tasks: ['dead1'], outlasts: ['lost'] });
+  const lost = (...tasks: readonly string[]) => fakeRule('lost', { tasks });
+
+  it('goes before it where it was seen minutes after the last of its tasks', () => {
+    const held = readFacts(
+      healthySnapshot({
+        stopped: [1, 601, 602].map((n, index) => stoppedTask({ id: `dead${index + 1}`, stoppedAgo: n })),
+      }),
+    );
+    const { causes } = conclude(examine(held, [lost('dead2', 'dead3'), lasting]));
+    expect(causes.map(({ id }) => id)).toEqual(['lasting', 'lost']);
+  });
+
+  it('goes behind it where that has only just happened, or happens again and again', () => {
+    expect(concluded(lasting, lost('dead2', 'dead3')).causes).toEqual(['lost', 'lasting']);
+    const repeated = readFacts(
+      healthySnapshot({
+        stopped: [1, 401, 3000].map((n, index) => stoppedTask({ id: `dead${index + 1}`, stoppedAgo: n })),
+      }),
+    );
+    const { causes } = conclude(examine(repeated, [lost('dead2', 'dead3'), lasting]));
+    expect(causes.map(({ id }) => id)).toEqual(['lost', 'lasting']);
+  });
+});
+
 describe('a cause that explains another finding', () => {
   it('makes a symptom of what was seen later', () => {
     const crash = fakeRule('crash', {

@@ -42,6 +42,19 @@ function stack(status: string, serviceStatus: string, reason: string): Stack {
   return { name: untrusted('backend'), status: untrusted(status), events: [service], resources: present([]) };
 }
 
+/** The service was cancelled because a listener rule could not be created. */
+function rolledBackByRule(): Stack {
+  const rolledBack = stack('UPDATE_ROLLBACK_COMPLETE', 'UPDATE_FAILED', 'Resource update cancelled');
+  const rule = rolledBack.events.map((event) => ({
+    ...event,
+    logicalId: untrusted('ListenerRule'),
+    resourceType: untrusted('AWS::ElasticLoadBalancingV2::ListenerRule'),
+    status: untrusted('CREATE_FAILED'),
+    reason: untrusted("Priority '20' is currently in use"),
+  }));
+  return { ...rolledBack, events: [...rolledBack.events, ...rule] };
+}
+
 const ONE_RUNNING = [runningTask('aaa1')];
 const BY_HAND = { stopCode: 'UserInitiated', reason: 'Task stopped by user' };
 const SCALED_IN = {
@@ -170,6 +183,16 @@ describe('the verdict', () => {
       {
         stack: stack('UPDATE_ROLLBACK_COMPLETE', 'UPDATE_FAILED', 'Resource update cancelled'),
       },
+    ],
+    [
+      'failed',
+      'the stack was rolled back for another resource, which cancelled the service',
+      { stack: rolledBackByRule() },
+    ],
+    [
+      'healthy',
+      'a deployment was completed after the stack had been rolled back',
+      { stack: rolledBackByRule(), deployment: { createdAt: ago(30) } },
     ],
     ['undetermined', 'nothing is asked to run', { running: [], state: { desiredCount: 0 } }],
     ['undetermined', 'the service is being deleted', { state: { status: untrusted('DRAINING') } }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readLog } from '../../src/facts/log-reading.ts';
 import { readStop } from '../../src/facts/stop.ts';
 import type { Container } from '../../src/model/task.ts';
 import type { ContainerDefinition } from '../../src/model/task-definition.ts';
@@ -9,6 +10,7 @@ import {
   container,
   failedCheck,
   failedTarget,
+  logOf,
   neverStarted,
   type StopStory,
   stoppedTask,
@@ -140,6 +142,30 @@ describe('what a stopped task says', () => {
     expect(kindWith()).toBe('load-balancer-check');
     expect(kindWith('proxy')).toBe('load-balancer-check');
     expect(kindWith('api')).toBe('out-of-memory');
+  });
+
+  it('is memory of a container that the task does not need, where a proxy misses it to the end', () => {
+    const containers = [
+      container('api', { exitCode: 0 }),
+      container('signer', { exitCode: 137, reason: OOM }),
+    ];
+    const defined = definition(
+      containerDefinition('api'),
+      containerDefinition('signer', { essential: false }),
+    );
+    const task = failedTarget({ containers });
+    const kindWith = (line: string) => {
+      const log = logOf(task, [
+        [5, '10.0.0.9 - - "GET /health HTTP/1.1" 200 12'],
+        [90, line],
+      ]);
+      const reading = readLog(log, 'told-to-stop');
+      return readStop(task, defined, reading ? [reading] : []).reason?.kind;
+    };
+    expect(kindWith('connect() failed (111: Connection refused) while connecting to upstream')).toBe(
+      'out-of-memory',
+    );
+    expect(kindWith('10.0.0.9 - - "GET /health HTTP/1.1" 200 12')).toBe('load-balancer-check');
   });
 
   it('is in the reason of whichever container has one where none of them ran', () => {

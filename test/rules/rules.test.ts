@@ -13,10 +13,11 @@ const READING_COMMAND =
 /** Files that several rules of a category share. */
 const SHARED = [
   'health-check/probe.ts',
-  'health-check/probe-address.ts',
+  'health-check/probe-met.ts',
   'health-check/probe-tool.ts',
   'health-check/slow-step.ts',
   'load-balancer/path-change.ts',
+  'load-balancer/protocol-hint.ts',
   'load-balancer/reach-hint.ts',
   'load-balancer/response-code.ts',
   'oom/explained.ts',

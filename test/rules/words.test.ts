@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/facts/facts.ts';
 import {
-  durationWords,
   firstSentence,
   livedWords,
   median,
@@ -54,18 +53,6 @@ describe('how rules speak', () => {
     expect(wordsAfter(119)).toBe(', 119 s after it started');
     expect(wordsAfter(151, 151)).toBe(', typically 2 min 31 s after they started');
     expect(wordsAfter(null)).toBe('');
-  });
-
-  it.each([
-    [0, '0 s'],
-    [119.4, '119 s'],
-    [120, '2 min'],
-    [151, '2 min 31 s'],
-    [599, '9 min 59 s'],
-    [601, '10 min'],
-    [5400, '90 min'],
-  ])('says a duration of %s s as people do: %s', (seconds, words) => {
-    expect(durationWords(seconds)).toBe(words);
   });
 
   it('quotes what follows a line that ends with a colon, for it says what is meant', () => {

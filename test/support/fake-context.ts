@@ -1,6 +1,7 @@
 import { runCommandLine } from '../../src/cli/run.ts';
 import type { AwsAccess, AwsConnection, Context, OutputStream } from '../../src/context.ts';
 import { UserError } from '../../src/errors.ts';
+import { wakingClock } from './waking-clock.ts';
 
 /** The moment at which every run in a test takes place. */
 export const NOW = Date.UTC(2026, 10, 1, 14, 3, 11);
@@ -20,8 +21,8 @@ export interface World {
   readonly env?: Context['env'];
   readonly files?: ReadonlyMap<string, string>;
   readonly signal?: AbortSignal;
-  /** What happens while the program sleeps; nothing, and at once, where it is absent. */
-  readonly sleep?: Context['clock']['sleep'];
+  readonly clock?: Context['clock'];
+  readonly ask?: Context['ask'];
   /** Whether standard output still has a reader; it has where this is absent. */
   readonly hasReader?: () => boolean;
   readonly terminal?: { readonly columns: number };
@@ -39,7 +40,9 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
     stdout: stdout.stream,
     stderr: stderr.stream,
     env: world.env ?? {},
-    clock: { now: () => NOW, sleep: world.sleep ?? (async () => {}) },
+    clock: world.clock ?? standingClock(),
+    chance: () => 0.5,
+    ask: world.ask ?? (async () => ({ kind: 'silent', why: 'this test asks nobody' })),
     files: {
       async read(path) {
         const text = files.get(path);
@@ -60,6 +63,17 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
   };
   const code = await runCommandLine(args, context);
   return { code, stdout: stdout.text(), stderr: stderr.text(), files, accesses };
+}
+
+/** A clock that stands still but for those who sleep. */
+function standingClock(): Context['clock'] {
+  let now = NOW;
+  return wakingClock(
+    () => now,
+    (instant) => {
+      now = instant;
+    },
+  );
 }
 
 function collector(

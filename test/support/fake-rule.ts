@@ -10,6 +10,8 @@ interface FakeWords {
   readonly category?: Category;
   readonly weight?: EvidenceWeight;
   readonly explains?: readonly Explanation[];
+  /** The causes that it goes before where it was seen long after them. */
+  readonly outlasts?: readonly string[];
   /** The causes that say what this risk would say. */
   readonly saidBy?: readonly string[];
   /** The container whose settings it would change. */

@@ -23,6 +23,11 @@ export const BOUNDARIES: readonly Boundary[] = [
     because: 'the same snapshot always gives the same report',
   },
   {
+    of: 'src/watch/',
+    mayKnow: ['src/facts/', 'src/model/'],
+    because: 'what a watch makes of its looks does not depend on how they were taken or are shown',
+  },
+  {
     of: 'src/render/',
     mayKnow: ['src/model/', 'chalk', 'string-width', 'wrap-ansi'],
     because: 'a renderer shows a report and decides nothing',
@@ -110,8 +115,8 @@ export const PRIVILEGES: readonly Privilege[] = [
     imports: /^(?:node:)?(?:https?|http2|net|tls|dgram|undici)$/,
     counts: 'all',
     // An argument of collect/pages.ts has the name `fetch`.
-    only: ['src/simulator/wire/', 'src/collect/pages.ts'],
-    because: 'AWS is asked through its SDK, and only the simulator listens',
+    only: ['src/simulator/wire/', 'src/http.ts', 'src/collect/pages.ts'],
+    because: 'AWS is asked through its SDK, a load balancer in one place, and only the simulator listens',
   },
   {
     doing: 'starts a program',

@@ -1,4 +1,6 @@
 import {
+  DescribeListenersCommand,
+  DescribeLoadBalancersCommand,
   DescribeTargetGroupAttributesCommand,
   DescribeTargetGroupsCommand,
   DescribeTargetHealthCommand,
@@ -7,7 +9,12 @@ import {
 import { guardReadOnly } from './read-only.ts';
 import type { ClientSettings, Senders } from './sender.ts';
 
-type Operation = 'DescribeTargetGroups' | 'DescribeTargetGroupAttributes' | 'DescribeTargetHealth';
+type Operation =
+  | 'DescribeTargetGroups'
+  | 'DescribeTargetGroupAttributes'
+  | 'DescribeTargetHealth'
+  | 'DescribeLoadBalancers'
+  | 'DescribeListeners';
 
 /** The reading operations of Elastic Load Balancing, each behind one client. */
 export function loadBalancingSenders(settings: ClientSettings): Senders<Operation> {
@@ -16,6 +23,8 @@ export function loadBalancingSenders(settings: ClientSettings): Senders<Operatio
     DescribeTargetGroups: (input, options) => client.send(new DescribeTargetGroupsCommand(input), options),
     DescribeTargetGroupAttributes: (input, options) =>
       client.send(new DescribeTargetGroupAttributesCommand(input), options),
+    DescribeLoadBalancers: (input, options) => client.send(new DescribeLoadBalancersCommand(input), options),
+    DescribeListeners: (input, options) => client.send(new DescribeListenersCommand(input), options),
     DescribeTargetHealth: (input, options) => client.send(new DescribeTargetHealthCommand(input), options),
   };
 }

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { TargetGroup, TargetHealth } from '../../model/target-group.ts';
-import { listOf, maybe, number, numeral, text } from './fields.ts';
+import { listOf, maybe, number, text } from './fields.ts';
 
 const targetGroup = v.object({
   TargetGroupArn: text,
   TargetGroupName: text,
   Protocol: maybe(text),
+  ProtocolVersion: maybe(text),
   Port: maybe(number),
   TargetType: maybe(text),
   HealthCheckProtocol: maybe(text),
@@ -36,7 +37,7 @@ export const targetHealthAnswer = v.object({
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
 export const targetGroupAttributesAnswer = v.object({
-  Attributes: v.array(v.object({ Key: maybe(text), Value: maybe(numeral) })),
+  Attributes: v.array(v.object({ Key: maybe(text), Value: maybe(text) })),
 });
 
 function targetGroupOf(raw: v.InferOutput<typeof targetGroup>): TargetGroup {
@@ -44,6 +45,7 @@ function targetGroupOf(raw: v.InferOutput<typeof targetGroup>): TargetGroup {
     arn: raw.TargetGroupArn,
     name: raw.TargetGroupName,
     protocol: raw.Protocol,
+    protocolVersion: raw.ProtocolVersion,
     port: raw.Port,
     targetType: raw.TargetType,
     healthCheckProtocol: raw.HealthCheckProtocol,

@@ -4,6 +4,13 @@
  */
 const ERROR_LINES = [
   {
+    // A Kafka client that speaks plain text takes the first bytes of a TLS answer for the length of a message:
+    // https://issues.apache.org/jira/browse/KAFKA-4090
+    kind: 'plaintext-to-tls',
+    pattern:
+      /OutOfMemoryError: Java heap space[\s\S]{0,800}?org\.apache\.kafka\.common\.network\.NetworkReceive\.|incorrect security\.protocol configuration \(connecting to a SSL listener\?\)/,
+  },
+  {
     kind: 'configuration',
     pattern:
       /FPM initialization failed|invalid truth value|configuration error|has not been (?:set|configured)|(?:failed|unable|cannot|could not) to (?:get|load|read|parse|unmarshal)(?: the)? config|cannot unmarshal the configuration|invalid (?:configuration|config file|value for (?:environment|env))|unknown (?:configuration|config) (?:key|option)/i,
@@ -57,7 +64,7 @@ const ERROR_LINES = [
   {
     kind: 'module-missing',
     pattern:
-      /could not find driver|ModuleNotFoundError|ImportError:|Cannot find module|ERR_MODULE_NOT_FOUND|ERR_REQUIRE_ESM|ClassNotFoundException|NoClassDefFoundError|cannot load such file|LoadError|Could not load file or assembly|error while loading shared libraries|cannot open shared object file|version `GLIBC\w*_[\d.]+' not found|Could not find or load main class|no main manifest attribute|Could not locate Gemfile|GemNotFound|Class "[^"]+" not found|Failed to find Server Action/i,
+      /Couldn't find a valid ICU package|could not find driver|ModuleNotFoundError|ImportError:|Cannot find module|ERR_MODULE_NOT_FOUND|ERR_REQUIRE_ESM|ClassNotFoundException|NoClassDefFoundError|cannot load such file|LoadError|Could not load file or assembly|error while loading shared libraries|cannot open shared object file|version `GLIBC\w*_[\d.]+' not found|Could not find or load main class|no main manifest attribute|Could not locate Gemfile|GemNotFound|Class "[^"]+" not found|Failed to find Server Action/i,
   },
   {
     kind: 'syntax',
@@ -124,7 +131,7 @@ const ERROR_LINES = [
   {
     kind: 'uncaught',
     pattern:
-      /^panic: |fatal error: |Traceback \(most recent call last\)|Uncaught(?:Exception)?|UnhandledPromiseRejection|Unhandled exception|Exception in thread "main"|thread '[^']*' panicked at|PHP Fatal error|(?<![-\w])FATAL\b(?!["'])|bundler: failed to load command/i,
+      /^panic: |^Process terminated\. |fatal error: |Traceback \(most recent call last\)|Uncaught(?:Exception)?|UnhandledPromiseRejection|Unhandled exception|Exception in thread "main"|thread '[^']*' panicked at|PHP Fatal error|(?<![-\w])FATAL\b(?!["'])|bundler: failed to load command/i,
   },
   {
     kind: 'framework',
@@ -148,7 +155,11 @@ const HAS_DEFAULT =
 
 /** Levels below warning: what such a line reports did not stop the application. */
 const HARMLESS_LEVEL =
-  /^\W*(?:\d[\d:.,TZ\s/-]*)?\W*(?:INFO|DEBUG|TRACE|notice)\b|"level":\s*"?(?:info|debug|trace|20|30)\b/i;
+  /^\W*(?:\d[\d:.,TZ\s/-]*)?\W*(?:INFO|DEBUG|TRACE|notice)\b|"level":\s*"?(?:info|debug|trace|20|30)\b|\blevel=(?:info|debug|trace|notice)\b/i;
+
+/** The same after the name of the script or logger that writes: `10-listen-on-ipv6-by-default.sh: info: can not …`. */
+const NAMED_HARMLESS_LEVEL =
+  /^\[?(?!error|fatal|panic)[a-z\d][\w./-]*\]?:? (?:info|INFO|debug|DEBUG|trace|TRACE|notice|NOTICE):/;
 
 const GENERAL: ReadonlySet<ErrorLineKind> = new Set(['framework', 'uncaught']);
 
@@ -162,9 +173,13 @@ const LONGEST_LINE = 8192;
 /** What an error line says, or `undefined` for a line that reports no known error. */
 export function readErrorLine(line: string): ErrorLineKind | undefined {
   const text = line.slice(0, LONGEST_LINE);
-  if (HARMLESS_LEVEL.test(text) || UPSTREAM_COMPLAINT.test(text)) return undefined;
+  if (isHarmless(text) || UPSTREAM_COMPLAINT.test(text)) return undefined;
   const kind = ERROR_LINES.find((entry) => entry.pattern.test(text))?.kind;
   return kind === 'configuration' && HAS_DEFAULT.test(text) ? undefined : kind;
+}
+
+function isHarmless(text: string): boolean {
+  return HARMLESS_LEVEL.test(text) || NAMED_HARMLESS_LEVEL.test(text);
 }
 
 /** Whether a proxy says that what it forwards to does not answer. */

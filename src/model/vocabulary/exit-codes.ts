@@ -29,6 +29,11 @@ const ANSWERS_TO_STOP: Readonly<Record<number, string>> = {
   143: 'ended by SIGTERM when told to stop',
 };
 
+/** Whether a container ended as one does that was told to stop: such a code does not tell that it died before. */
+export function answersOrderToStop(code: number | undefined): boolean {
+  return code === undefined || ANSWERS_TO_STOP[code] !== undefined;
+}
+
 /** SIGBUS, SIGFPE and SIGSEGV: the processor itself ended the process. SIGILL and SIGABRT have causes of their own. */
 const NATIVE_CRASHES: ReadonlySet<number> = new Set([135, 136, 139]);
 

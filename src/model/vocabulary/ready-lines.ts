@@ -5,6 +5,7 @@
 const APPLICATION_READY = [
   /ELB-HealthChecker\/\d[^\n]*\s2\d\d\s|\s2\d\d\s[^\n]*ELB-HealthChecker\//i,
   /"(?:GET|POST|HEAD|PUT|DELETE|PATCH) \S{1,500} HTTP\/[\d.]+" 2\d\d\b/,
+  /\baddress=\S+:\d{2,5} msg="?listening\b|\bmsg="?listening\b.{0,60}\baddress=\S+:\d{2,5}|Server is ready to receive web requests/i,
   /Everything is ready\. Begin running/i,
   /Starting processing, hit Ctrl-C to stop/i,
   /celery@\S+ ready/i,

@@ -11,9 +11,9 @@ export function forJson(value: unknown): JsonText {
   return `${harmless(JSON.stringify(value, null, 2))}\n` as JsonText;
 }
 
-/** Values as JSON, one a line, with the same characters escaped. */
-export function forJsonLines(values: readonly unknown[]): JsonText {
-  return values.map((value) => `${harmless(JSON.stringify(value))}\n`).join('') as JsonText;
+/** A value as one line of newline-delimited JSON, encoded like a document. */
+export function forJsonLine(value: unknown): JsonText {
+  return `${harmless(JSON.stringify(value))}\n` as JsonText;
 }
 
 /** The parts of a document that is too long to be held whole: `{"schemaVersion", …, "<list>": […]}`. */
@@ -50,4 +50,9 @@ function escaped(character: string): string {
     .split('')
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .join('');
+}
+
+/** Lines of newline-delimited JSON as one text. */
+export function joinedJsonLines(lines: readonly JsonText[]): JsonText {
+  return lines.join('') as JsonText;
 }

@@ -1,12 +1,12 @@
 import type { LogEntry } from '../../model/log-entry.ts';
 import type { JsonText } from '../encode/encoded.ts';
-import { forJsonLines, jsonList } from '../encode/json.ts';
+import { forJsonLine, joinedJsonLines, jsonList } from '../encode/json.ts';
 import { isoTime } from './instants.ts';
 import { SCHEMA_VERSION } from './report.ts';
 
 /** Log entries as lines of JSON, each an object of its own. */
 export function logNdjson(entries: readonly LogEntry[]): JsonText {
-  return forJsonLines(entries.map((entry) => ({ type: 'log', ...entryDocument(entry) })));
+  return joinedJsonLines(entries.map((entry) => forJsonLine({ type: 'log', ...entryDocument(entry) })));
 }
 
 /** `{"schemaVersion", "lines": […]}` in parts: how it begins, what stands in it, and how it ends. */

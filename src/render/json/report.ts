@@ -24,7 +24,8 @@ export function reportJson(reports: readonly Report[], dialect?: PatchDialect): 
   return forJson({ schemaVersion: SCHEMA_VERSION, reports: documents });
 }
 
-function reportDocument(report: Report, dialect: PatchDialect | undefined) {
+/** One report as a value, ready to become a document or a part of one. */
+export function reportDocument(report: Report, dialect: PatchDialect | undefined) {
   const { diagnosis } = report;
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -67,7 +68,8 @@ function rootCauseDocument({ id, category, title, confidence, summary }: RootCau
   return { id, category, title, confidence, summary };
 }
 
-function findingDocument(finding: Finding) {
+/** One finding as a value. */
+export function findingDocument(finding: Finding) {
   return {
     id: finding.id,
     category: finding.category,

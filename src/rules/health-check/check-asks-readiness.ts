@@ -1,8 +1,8 @@
+import { addressOf } from '../../facts/probe-address.ts';
 import type { SettingChange } from '../../model/finding.ts';
 import type { ContainerDefinition } from '../../model/task-definition.ts';
 import { defineRule } from '../define.ts';
 import { commandEvidence } from './probe.ts';
-import { addressOf } from './probe-address.ts';
 
 /** Parts of a path that speak of more than the process itself. */
 const SPEAKS_OF_OTHERS =

@@ -1,4 +1,4 @@
-import { errorsMeanwhile, isContradicted } from '../../facts/check-contradiction.ts';
+import { isContradicted } from '../../facts/check-contradiction.ts';
 import { logEvidence, reasonEvidence, settingEvidence, targetEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { type CheckFailure, checkFailures } from '../../facts/health-failure.ts';
@@ -7,8 +7,9 @@ import { readyLogOf } from '../../facts/readiness.ts';
 import { definitionOf } from '../../facts/stop.ts';
 import type { Evidence } from '../../model/finding.ts';
 import { defineRule } from '../define.ts';
-import { ofTasks, quote, span } from '../words.ts';
+import { ofTasks, span } from '../words.ts';
 import { commandOf, portChanges, portWords, probeSteps } from './probe.ts';
+import { probeMet } from './probe-met.ts';
 
 export const checkNeverPasses = defineRule({
   id: 'check-never-passes',
@@ -45,13 +46,14 @@ export const checkNeverPasses = defineRule({
     const { containerName } = newest;
     const definition = definitionOf(facts.definition, containerName);
     const command = commandOf(definition);
+    const met = probeMet(newest, definition);
     const mismatch = portMismatch(command, containerName, newest.stop.logs, facts);
     const tasks = failures.map(({ stop }) => stop);
     const ready = readyLogOf(newest.stop.logs, containerName)?.ready;
     return [
       {
         title: `The health check of container ${containerName} never passes although the application is ready`,
-        summary: `${readyWords(failures, containerName)}, yet its health check ${command} fails until it is declared UNHEALTHY (“Task failed container health checks”): ${ofTasks(tasks, facts)}.${mismatch ? ` ${portWords(mismatch)}` : ''}${dependencyWords(newest)}`,
+        summary: `${readyWords(failures, containerName)}, yet its health check ${command} fails until it is declared UNHEALTHY (“Task failed container health checks”): ${ofTasks(tasks, facts)}.${mismatch ? ` ${portWords(mismatch)}` : ''}${met.words}`,
         tasks,
         evidence: [
           ...reasonEvidence(newest.stop),
@@ -61,21 +63,15 @@ export const checkNeverPasses = defineRule({
             `containerDefinitions[${containerName}].healthCheck.command`,
             `the health check runs ${command}`,
           ),
-          ...errorsMeanwhile(newest).map((error) => logEvidence(error, 'circumstantial')),
+          ...met.evidence,
           ...healthyTargets(facts),
         ],
-        steps: probeSteps(definition),
+        steps: [...met.steps, ...probeSteps(definition)],
         settings: portChanges(definition, mismatch),
       },
     ];
   },
 });
-
-function dependencyWords(failure: CheckFailure): string {
-  const [error] = errorsMeanwhile(failure);
-  if (error === undefined) return '';
-  return ` Meanwhile it writes ${quote(error.line.message)}: if the check asks for that, let /health answer for the process alone and ask dependencies on /health/ready.`;
-}
 
 function readyWords(failures: readonly CheckFailure[], containerName: string): string {
   const seconds = failures.flatMap(({ readySeconds }) => readySeconds ?? []);

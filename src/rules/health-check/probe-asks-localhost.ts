@@ -1,7 +1,7 @@
+import { asksLocalhost, withoutLocalhost } from '../../facts/probe-address.ts';
 import { wasSeenHealthy } from '../../facts/seen-healthy.ts';
 import { defineRule } from '../define.ts';
 import { commandEvidence, commandOf } from './probe.ts';
-import { asksLocalhost, withoutLocalhost } from './probe-address.ts';
 import { doubtTool } from './probe-tool.ts';
 
 /** Clients that try every address that a name has, so that they reach 127.0.0.1 in the end. */

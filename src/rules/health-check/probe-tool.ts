@@ -1,6 +1,6 @@
+import { addressOf, withoutLocalhost } from '../../facts/probe-address.ts';
 import type { ContainerDefinition } from '../../model/task-definition.ts';
 import { runsTool } from './probe.ts';
-import { addressOf, withoutLocalhost } from './probe-address.ts';
 
 type Tool = 'curl' | 'wget' | 'bash' | 'sh';
 

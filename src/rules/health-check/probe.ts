@@ -1,8 +1,8 @@
 import { settingEvidence } from '../../facts/evidence.ts';
+import { asksLocalhost } from '../../facts/probe-address.ts';
 import { type PortMismatch, withPort } from '../../facts/probe-port.ts';
 import type { Evidence, SettingChange } from '../../model/finding.ts';
 import type { ContainerDefinition } from '../../model/task-definition.ts';
-import { asksLocalhost } from './probe-address.ts';
 
 const TOOLS = ['curl', 'wget', 'bash', 'nc', 'grpc_health_probe', 'python', 'node'] as const;
 

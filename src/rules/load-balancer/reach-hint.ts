@@ -2,6 +2,8 @@ import type { Facts } from '../../facts/facts.ts';
 import type { TargetFailure } from '../../facts/health-failure.ts';
 import { listeningOf } from '../../facts/listening.ts';
 import type { LogReading } from '../../facts/log-reading.ts';
+import { proxyProtocolFault } from '../../facts/proxy-protocol.ts';
+import { protocolHint, proxyProtocolHint } from './protocol-hint.ts';
 
 const HANDSHAKE =
   /unsupported protocol|wrong version number|TLS handshake error|Invalid character found in method name \[0x16/i;
@@ -11,6 +13,8 @@ const HANDSHAKE =
  * does not fit, or else the security group. A time-out means that packets are dropped, a refusal that nobody listens.
  */
 export function reachHint({ stop, window, probe, event }: TargetFailure, facts: Facts): string {
+  const fault = proxyProtocolFault(stop.logs);
+  if (fault !== undefined) return proxyProtocolHint(fault.kind);
   const registered = registeredPort(event?.reading?.parts[2], facts);
   const listening = listeningOf(logsBehind(stop.logs, facts));
   const [first] = listening;
@@ -23,6 +27,8 @@ export function reachHint({ stop, window, probe, event }: TargetFailure, facts: 
   if (stop.logs.some(refusedHandshake)) {
     return 'Its log shows that the handshake (TLS) of the probe fails: compare protocol and TLS versions of the target group with those of the application.';
   }
+  const spoken = protocolHint(window?.targetGroup, probe);
+  if (spoken !== undefined) return spoken;
   if (
     window?.targetGroup.healthCheckProtocol === 'HTTPS' ||
     window?.targetGroup.healthCheckProtocol === 'TLS'

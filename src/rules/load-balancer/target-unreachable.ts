@@ -6,16 +6,18 @@ import {
   targetEvidence,
 } from '../../facts/evidence.ts';
 import { targetFailures, unhealthyTargets } from '../../facts/health-failure.ts';
+import { proxyProtocolFault } from '../../facts/proxy-protocol.ts';
 import { readyLogOf } from '../../facts/readiness.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks, span } from '../words.ts';
+import { checkWords } from './protocol-hint.ts';
 import { reachHint } from './reach-hint.ts';
 
 export const targetUnreachable = defineRule({
   id: 'target-unreachable',
   category: 'load-balancer',
   title:
-    'The load balancer cannot reach the application although it is ready (security group, port or address)',
+    'The load balancer cannot reach the application although it is ready (security group, port, address or protocol)',
   needs: ['stoppedTasks', 'service', 'logs'],
   means:
     'The application runs and is ready, but the load balancer’s probe gets no answer from it: a security group, a port, an address or a protocol is in the way.',
@@ -49,6 +51,7 @@ export const targetUnreachable = defineRule({
     const newest = failures[0];
     if (newest === undefined) return [];
     const tasks = failures.map(({ stop }) => stop);
+    const fault = proxyProtocolFault(newest.stop.logs);
     const group = newest.window?.targetGroup;
     const ready = readyLogOf(newest.stop.logs)?.ready;
     const reason = newest.event?.reading?.parts[4] ?? 'Health checks failed';
@@ -60,12 +63,13 @@ export const targetUnreachable = defineRule({
         evidence: [
           ...(newest.event ? [eventEvidence(newest.event)] : []),
           ...(ready ? [logEvidence(ready, 'circumstantial')] : []),
+          ...(fault ? [logEvidence(fault)] : []),
           ...reasonEvidence(newest.stop),
           ...(target ? [targetEvidence(target)] : []),
           settingEvidence(
             'elasticloadbalancing:DescribeTargetGroups',
             `TargetGroups[${group?.name ?? '?'}]`,
-            `checks ${group?.healthCheckProtocol ?? group?.protocol ?? 'HTTP'} on port ${group?.healthCheckPort ?? 'traffic-port'}`,
+            checkWords(group),
           ),
         ],
       },

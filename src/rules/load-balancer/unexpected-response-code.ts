@@ -7,9 +7,11 @@ import {
   targetEvidence,
 } from '../../facts/evidence.ts';
 import { targetEvents, targetFailures, unhealthyTargets } from '../../facts/health-failure.ts';
+import { proxyProtocolFault } from '../../facts/proxy-protocol.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks, quote } from '../words.ts';
 import { grpcChanges, pathChanges } from './path-change.ts';
+import { proxyProtocolHint } from './protocol-hint.ts';
 import { codeAdvice } from './response-code.ts';
 
 export const unexpectedResponseCode = defineRule({
@@ -58,6 +60,7 @@ export const unexpectedResponseCode = defineRule({
     const own = failures.flatMap(({ stop }) => stop.logs.flatMap((log) => log.error ?? []))[0];
     // A refused Host header is answered with 400 by some frameworks, with 403 by others.
     const advice = codeAdvice(refused ? 400 : code);
+    const fault = proxyProtocolFault(failures.flatMap(({ stop }) => stop.logs));
     const tasks = failures.map(({ stop }) => stop);
     // What is behind an error of the server, only its log could say.
     const weight = code >= 500 && facts.logs === 'unread' ? 'circumstantial' : 'direct';
@@ -65,11 +68,11 @@ export const unexpectedResponseCode = defineRule({
     return [
       {
         title: `The health check ${path} of the load balancer is answered with [${code}]`,
-        summary: `The load balancer asks ${path} and is answered with [${codes.join(', ')}], while the target group accepts ${group?.matcher ?? '200'}: ${tasks.length > 0 ? ofTasks(tasks, facts) : 'service events say so'}.${hostWords} ${advice.what}`,
+        summary: `The load balancer asks ${path} and is answered with [${codes.join(', ')}], while the target group accepts ${group?.matcher ?? '200'}: ${tasks.length > 0 ? ofTasks(tasks, facts) : 'service events say so'}.${hostWords} ${fault ? proxyProtocolHint(fault.kind) : advice.what}`,
         tasks,
         evidence: [
           ...(event ? [eventEvidence(event, weight)] : []),
-          ...(refused ? [logEvidence(refused)] : []),
+          ...[refused, fault].flatMap((match) => (match ? [logEvidence(match)] : [])),
           ...(refused || own === undefined ? [] : [logEvidence(own, 'circumstantial')]),
           ...failures.slice(0, 1).flatMap(({ stop }) => reasonEvidence(stop, weight)),
           ...(target ? [targetEvidence(target, weight)] : []),
@@ -79,7 +82,7 @@ export const unexpectedResponseCode = defineRule({
             `path ${path}, accepted codes ${group?.matcher ?? '200'}`,
           ),
         ],
-        steps: advice.steps,
+        steps: fault ? [proxyProtocolHint(fault.kind)] : advice.steps,
         settings: group ? [...pathChanges(facts, group, code), ...grpcChanges(group, code)] : [],
       },
     ];

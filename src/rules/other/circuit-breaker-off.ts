@@ -1,3 +1,4 @@
+import { breakerThreshold } from '../../facts/breaker-threshold.ts';
 import { settingEvidence } from '../../facts/evidence.ts';
 import { isUnresolved } from '../../model/setting.ts';
 import { defineRule } from '../define.ts';
@@ -50,8 +51,3 @@ export const circuitBreakerOff = defineRule({
     ];
   },
 });
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html */
-function breakerThreshold(desiredCount: number): number {
-  return Math.min(200, Math.max(3, Math.ceil(desiredCount * 0.5)));
-}

@@ -21,6 +21,7 @@ export const placementFailed = defineRule({
   category: 'other',
   title: 'ECS finds no place for the task',
   effect: 'holds-up',
+  outlasts: ['host-lost'],
   needs: ['service'],
   means: 'ECS finds no host or capacity for the task, so it waits and nothing is started.',
   why: 'No host or capacity meets what the task asks for (CPU, memory, ports, a placement constraint, an agent that is connected, a quota), so the task never comes to life. Nothing is wrong with the application.',

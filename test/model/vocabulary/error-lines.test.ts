@@ -21,6 +21,20 @@ const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
   ['configuration', "KeyError: 'DATABASE_URL'"],
   ['uncaught', "KeyError: 'user_id'"],
   ['configuration', 'DATABASE_URL is not set'],
+  [
+    'plaintext-to-tls',
+    'java.lang.OutOfMemoryError: Java heap space\n\tat java.nio.ByteBuffer.allocate(ByteBuffer.java:363)\n\tat org.apache.kafka.common.network.NetworkReceive.readFrom(NetworkReceive.java:102)',
+  ],
+  [
+    'plaintext-to-tls',
+    'Disconnected while requesting ApiVersion: might be caused by incorrect security.protocol configuration (connecting to a SSL listener?)',
+  ],
+  [
+    'module-missing',
+    "Process terminated. Couldn't find a valid ICU package installed on the system. Please install libicu",
+  ],
+  ['uncaught', 'Process terminated. The connection pool is corrupt.'],
+  ['uncaught', 'TypeError: debug is not a function'],
   ['module-missing', "ModuleNotFoundError: No module named 'app.main'"],
   ['syntax', "SyntaxError: Unexpected token '}'"],
   ['module-missing', 'SQLSTATE[]: could not find driver (Connection: mysql)'],
@@ -137,6 +151,9 @@ describe('the error lines of applications', () => {
     '[INFO] 2026-01-01 connection refused, will retry',
     '2026-01-01 00:00:00,123 DEBUG password authentication failed, next password',
     '{"level":"info","msg":"connect ECONNREFUSED, will retry"}',
+    'caller=fetcher.go:623 level=info msg="lookup store.internal: no such host, will retry"',
+    '10-listen-on-ipv6-by-default.sh: info: can not modify /etc/nginx/conf.d/default.conf (read-only file system?)',
+    '[entrypoint] info: /app/plugins: No such file or directory',
     '{"level":30,"msg":"connect ECONNREFUSED, will retry"}',
   ])('do not count below a warning: %s', (text) => {
     expect(readErrorLine(text)).toBeUndefined();

@@ -16,6 +16,8 @@ const WRITTEN = [
   '* Listening on http://0.0.0.0:3000',
   '[01-Jan-2026 00:00:00] NOTICE: ready to handle connections',
   'Listening on :8080',
+  'level=info component=query address=0.0.0.0:10902 msg="listening for requests and metrics"',
+  'level=info msg="Listening on" address=[::]:9090',
 ];
 
 describe('the lines of servers that are ready', () => {

@@ -38,6 +38,49 @@ describe('the rule check-never-passes', () => {
     expect(portsOf()).not.toContain('The probe asks');
   });
 
+  const metBy = (...lines: readonly string[]) => {
+    const logs = [logOf(TASK, [[12, READY], ...lines.map((line) => [40, line] as const)])];
+    return fires(checkNeverPasses, healthySnapshot({ stopped: [TASK], logs }));
+  };
+
+  it('says that the application refuses the host name of the probe', () => {
+    const { summary, remedy } = metBy(
+      "Invalid HTTP_HOST header: 'localhost:8000'. You may need to add 'localhost' to ALLOWED_HOSTS.",
+      '127.0.0.1 - "GET /health HTTP/1.1" 400 Bad Request',
+    );
+    expect(summary).toContain('The application answers it with 400');
+    expect(summary).toContain('It refuses the host name: “Invalid HTTP_HOST header');
+    expect(remedy.steps[0]).toContain('ALLOWED_HOSTS');
+  });
+
+  it.each([
+    [401, 'without a login'],
+    [404, 'a path that exists'],
+    [405, 'the method of the probe'],
+    [503, 'The health route itself fails'],
+  ])('says what to do about a probe that is answered with %i', (status, step) => {
+    const finding = metBy(`127.0.0.1 - - "GET /health HTTP/1.1" ${status} 12`);
+    expect(finding.summary).toContain(`answers it with ${status}`);
+    expect(finding.remedy.steps[0]).toContain(step);
+    expect(finding.evidence).toContainEqual(
+      expect.objectContaining({
+        kind: 'log',
+        weight: 'circumstantial',
+        text: expect.stringContaining(`${status}`),
+      }),
+    );
+  });
+
+  it('names a pool of workers that is full', () => {
+    const { summary, remedy } = metBy('WARNING: [pool www] server reached pm.max_children setting (4)');
+    expect(summary).toContain('pm.max_children setting (4)”, so that a probe may find no worker in time');
+    expect(remedy.steps[0]).toContain('pm.max_children');
+  });
+
+  it('says nothing of an answer that the check takes', () => {
+    expect(metBy('127.0.0.1 - - "GET /health HTTP/1.1" 200 12').summary).not.toContain('answers it with');
+  });
+
   it('stays silent where the application was ready only after the check had given up', () => {
     staysSilent(checkNeverPasses, healthySnapshot({ stopped: [TASK], logs: [logOf(TASK, [[100, READY]])] }));
   });

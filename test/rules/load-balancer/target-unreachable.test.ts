@@ -71,6 +71,19 @@ describe('the rule target-unreachable', () => {
       {},
     ],
     [
+      'that the server takes the header of proxy protocol for a request',
+      String.raw`Listening on :8000
+10.0.0.9 - - "\x0D\x0A\x0D\x0A\x00\x0D\x0AQUIT\x0A!\x11\x00T" 400 150 "-" "-"`,
+      'Its log shows the header of proxy protocol v2',
+      {},
+    ],
+    [
+      'that the server waits for the header of proxy protocol',
+      'Listening on :8000\n[error] 22#22: *1 broken header: "GET /health HTTP/1.1" while reading PROXY protocol',
+      'waits for a header of proxy protocol that does not come',
+      {},
+    ],
+    [
       'that the registered port is among those that are named',
       'Metrics listening on port 9090\nListening on :8000',
       'A time-out means that packets are dropped: look at the security group',
@@ -95,6 +108,35 @@ describe('the rule target-unreachable', () => {
       targetGroup,
     });
     expect(fires(targetUnreachable, snapshot).summary).toContain(hint);
+  });
+
+  it.each<[string, string, Partial<TargetGroup>]>([
+    ['HTTP/2', 'protocol version of the target group is HTTP2', { protocolVersion: untrusted('HTTP2') }],
+    ['gRPC', 'protocol version of the target group is GRPC', { protocolVersion: untrusted('GRPC') }],
+    ['proxy protocol', 'sends a header of proxy protocol v2', { sendsProxyProtocol: true }],
+  ])('suspects a target group that speaks %s, unless packets are dropped', (_, hint, targetGroup) => {
+    const logs = [logOf(TASK, [[10, READY]])];
+    const said = (probe: string) =>
+      fires(
+        targetUnreachable,
+        healthySnapshot({ stopped: [TASK], logs, events: [targetEvent(115, probe)], targetGroup }),
+      );
+    expect(said('Health checks failed').summary).toContain(hint);
+    expect(said('Request timed out').summary).not.toContain(hint);
+    expect(evidenceAt(said('Health checks failed'), 'TargetGroups[backend]')?.text).toMatch(
+      /protocol version (?:HTTP2|GRPC)|with proxy protocol v2/,
+    );
+  });
+
+  it('says nothing of a target group that speaks HTTP/1.1', () => {
+    const logs = [logOf(TASK, [[10, READY]])];
+    const targetGroup = { protocolVersion: untrusted('HTTP1'), sendsProxyProtocol: false };
+    const events = [targetEvent(115, 'Health checks failed')];
+    const { summary } = fires(
+      targetUnreachable,
+      healthySnapshot({ stopped: [TASK], logs, events, targetGroup }),
+    );
+    expect(summary).toContain('Look at port, bind address and protocol');
   });
 
   it('tells a refusal, by somebody who does not listen, from packets that are dropped', () => {

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { durationWords } from '../../src/facts/duration.ts';
+
+describe('durations', () => {
+  it.each([
+    [0, '0 s'],
+    [119.4, '119 s'],
+    [120, '2 min'],
+    [151, '2 min 31 s'],
+    [599, '9 min 59 s'],
+    [601, '10 min'],
+    [5400, '90 min'],
+  ])('says a duration of %s s as people do: %s', (seconds, words) => {
+    expect(durationWords(seconds)).toBe(words);
+  });
+});
