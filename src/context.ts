@@ -1,4 +1,4 @@
-import type { AwsPort } from './aws/port.ts';
+import type { AwsPort, LiveTailPort } from './aws/port.ts';
 import type { Clock } from './clock.ts';
 import type { Instant } from './model/instant.ts';
 import type { Encoded, TerminalText } from './render/encode/encoded.ts';
@@ -33,6 +33,8 @@ export interface AwsAccess {
 
 export interface AwsConnection {
   readonly port: AwsPort;
+  /** Absent where nothing sends lines by itself. */
+  readonly liveTail?: LiveTailPort;
   /** The region that calls go to. */
   readonly region: string;
 }

@@ -62,13 +62,15 @@ function contextOf(signal: AbortSignal): Context {
 /** The SDK is loaded here and not before. */
 async function connect(access: AwsAccess, signal: AbortSignal): Promise<AwsConnection> {
   const { profile, endpointUrl, simulated } = access;
-  const [{ sdkPort }, { resolveRegion }] = await Promise.all([
+  const [{ sdkPort }, { sdkLiveTail }, { resolveRegion }] = await Promise.all([
     import('./aws/sdk.ts'),
+    import('./aws/live-tail.ts'),
     import('./aws/region.ts'),
   ]);
   const region = await resolveRegion({ region: access.region, profile, env: process.env });
   const credentials = simulated ? MADE_UP : undefined;
-  return { port: sdkPort({ region, profile, endpointUrl, credentials, signal }), region };
+  const settings = { region, profile, endpointUrl, credentials, signal };
+  return { port: sdkPort(settings), liveTail: simulated ? undefined : sdkLiveTail(settings), region };
 }
 
 /**

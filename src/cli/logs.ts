@@ -16,6 +16,7 @@ import { addTask, addValue, momentBefore, positiveNumber } from './values.ts';
 interface Flags extends MannerFlags, Omit<SourceFlags, 'from' | 'save'> {
   readonly output: Format;
   readonly follow?: true;
+  readonly live: boolean;
   readonly since?: Instant;
   readonly until?: Instant;
   readonly task?: readonly string[];
@@ -48,6 +49,7 @@ export function logsCommand({ context, finish }: Wiring): Command {
       manner: mannerOf(flags),
       format: flags.output,
       end: flags.follow ? 'follow' : 'stop',
+      live: flags.live ? 'tried' : 'not-tried',
       since: flags.since,
       until: flags.until,
       tasks: flags.task ?? [],
@@ -68,6 +70,10 @@ function withSelectionFlags(command: Command, now: Instant): Command {
   return command
     .optionsGroup('Selection:')
     .option('-f, --follow', 'go on with new lines and new tasks until interrupted')
+    .option(
+      '--no-live',
+      'with --follow: ask every few seconds, without Live Tail, which AWS bills by the minute',
+    )
     .addOption(
       new Option(
         '--since <time>',

@@ -11,7 +11,12 @@ import type { Manner } from './options.ts';
 export interface LogTroubles {
   unread(found: FoundLogs): void;
   report(source: LogSource, failure: AwsFailure): void;
-  /** Whether asking again could help. */
+  /** Says that new lines come by themselves, which costs money. */
+  begunLive(): void;
+  /** Says that new lines are asked for: no session can show them, or the one that did has ended. */
+  notLive(why: string): void;
+  endedLive(failure: AwsFailure | undefined): void;
+  /** Whether asking again could not help. */
   isHopeless(source: LogSource): boolean;
   code(): 0 | 3;
 }
@@ -49,9 +54,23 @@ export function logTroubles(end: 'stop' | 'follow', manner: Manner, context: Con
       if (isForGood(failure)) hopeless.add(sourceKey(source));
       say(textOf(source, failure, end), isMissingGroup(failure) ? 0 : 3);
     },
+    begunLive: () => say(BILLED, 0),
+    notLive: (why) => say(terminal`No Live Tail: ${forTerminalLine(why)}. ${POLLED}`, 0),
+    endedLive: (failure) => say(terminal`${endOfLive(failure)} ${POLLED}`, 0),
     isHopeless: (source) => hopeless.has(sourceKey(source)),
     code: () => code,
   };
+}
+
+const BILLED = terminal`New lines come by Live Tail, which AWS bills by the minute; --no-live asks for them instead.`;
+const POLLED = terminal`New lines are asked for every few seconds.`;
+
+function endOfLive(failure: AwsFailure | undefined): TerminalText {
+  if (failure === undefined) return terminal`Live Tail has ended.`;
+  const action = forTerminalLine(failure.action);
+  if (failure.kind === 'denied') return terminal`Not allowed to use Live Tail: it needs ${action}.`;
+  if (failure.code === 'SessionTimeoutException') return terminal`Live Tail has ended after three hours.`;
+  return terminal`Live Tail has ended: ${forTerminalLine(failure.message)}.`;
 }
 
 function textOf({ group }: LogSource, failure: AwsFailure, end: 'stop' | 'follow'): TerminalText {

@@ -16,6 +16,8 @@ import { elsewhereText } from '../render/text/logs-elsewhere.ts';
 import { dateAndTime } from '../render/text/times.ts';
 import { connect } from './connect.ts';
 import type { ExitCode } from './exit-code.ts';
+import { type LiveLines, liveLines, NO_LIVE_LINES } from './live-lines.ts';
+import { type Follow, nextStep } from './log-follow.ts';
 import { type LogTroubles, logTroubles } from './log-troubles.ts';
 import { type LogWriter, logWriter } from './log-writer.ts';
 import { notice, whileSaying } from './notice.ts';
@@ -28,6 +30,8 @@ export interface LogsOptions {
   readonly format: Format;
   /** Whether it goes on after what is there now. */
   readonly end: 'stop' | 'follow';
+  /** Whether lines that are followed may come by themselves, which costs money. */
+  readonly live: 'tried' | 'not-tried';
   readonly since?: Instant;
   readonly until?: Instant;
   readonly tasks: readonly string[];
@@ -40,11 +44,6 @@ const USUAL_MS = 15 * 60_000;
 /** A service may have many sources; CloudWatch Logs lets an account read five to ten times a second. */
 const CALLS_AT_A_TIME = 4;
 const FORGOTTEN_MS = 24 * 3_600_000;
-/** New lines are asked for as often as this, or less where many groups share what AWS allows: five calls a second in some regions. */
-const POLL_MS = 2_000;
-const POLL_MS_EACH = 250;
-/** New tasks of a new revision may write elsewhere. */
-const LOOK_AGAIN_MS = 15_000;
 
 /** What a run reads with. */
 interface Session {
@@ -54,6 +53,7 @@ interface Session {
   readonly selection: Selection;
   readonly roster: Roster;
   readonly troubles: LogTroubles;
+  readonly live: LiveLines;
   find(): Promise<FoundLogs>;
 }
 
@@ -87,7 +87,7 @@ async function begin(options: LogsOptions, context: Context): Promise<Session> {
   }
   const request = parseTarget(options.target);
   const access = { ...options.access, region: options.access.region ?? regionOf(request) };
-  const { port: unlimited, region } = await connect(access, manner, context);
+  const { port: unlimited, liveTail, region } = await connect(access, manner, context);
   const port = limitedPort(unlimited, CALLS_AT_A_TIME);
   const text = terminal`Looking for the logs of ${forTerminalLine(nameOf(request))} in ${forTerminalLine(region)}`;
   const targets = await whileSaying(text, manner, context, () =>
@@ -95,13 +95,16 @@ async function begin(options: LogsOptions, context: Context): Promise<Session> {
   );
   const tasks = request.kind === 'task' ? [...options.tasks, request.task] : options.tasks;
   const selection: Selection = { tasks, containers: options.containers, previous: options.previous };
+  const troubles = logTroubles(options.end, manner, context);
+  const canComeLive = options.live === 'tried' && liveTail !== undefined;
   return {
     options,
     context,
     port,
     selection,
     roster: roster(port, selection, context.clock.now()),
-    troubles: logTroubles(options.end, manner, context),
+    troubles,
+    live: canComeLive ? liveLines(liveTail, troubles) : NO_LIVE_LINES,
     find: () => findLogs(port, targets, { ...options.access, region }),
   };
 }
@@ -132,35 +135,26 @@ async function show(from: Instant, reach: Reach, writer: LogWriter, session: Ses
   const reading = { port, roster: session.roster, from, report: troubles.report };
   const entries =
     options.end === 'follow'
-      ? followEntries(reading, reach, choice, waiter(reach, session))
+      ? followEntries(reading, reach, choice, nextStep(reach, followOf(session)))
       : readEntries({ ...reading, until: options.until ?? context.clock.now() }, reach, choice);
   let shown = 0;
   writer.begin();
-  for await (const some of entries) {
-    shown += some.length;
-    await writer.write(some);
-    if (context.signal.aborted || !context.stdout.isOpen) break;
+  try {
+    for await (const some of entries) {
+      shown += some.length;
+      await writer.write(some);
+      if (context.signal.aborted || !context.stdout.isOpen) break;
+    }
+  } finally {
+    session.live.close();
   }
   writer.end();
   return shown;
 }
 
-/** Waits until it is time to read again, and now and then looks for tasks that write elsewhere. */
-function waiter(first: Reach, session: Session): () => Promise<Reach | undefined> {
-  const { context, troubles } = session;
-  let reach = first;
-  let lookedAt = context.clock.now();
-  return async () => {
-    await context.clock.sleep(Math.max(POLL_MS, POLL_MS_EACH * reach.sources.length), context.signal);
-    if (context.signal.aborted || !context.stdout.isOpen) return undefined;
-    const now = context.clock.now();
-    if (now - lookedAt >= LOOK_AGAIN_MS) {
-      lookedAt = now;
-      reach = await lookAgain(reach, session);
-    }
-    const sources = reach.sources.filter((one) => !troubles.isHopeless(one));
-    return sources.length === 0 ? undefined : { ...reach, sources };
-  };
+function followOf(session: Session): Follow {
+  const { context, live, troubles } = session;
+  return { context, live, look: (reach) => lookAgain(reach, session), isHopeless: troubles.isHopeless };
 }
 
 /** Where to read now. While AWS does not answer, or the service is gone, that is where it was. */

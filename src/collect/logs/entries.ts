@@ -2,7 +2,7 @@ import type { Instant } from '../../model/instant.ts';
 import type { LogEntry, LogOrigin } from '../../model/log-entry.ts';
 import { MASK, type Untrusted, untrusted } from '../../model/text.ts';
 import { plainText } from '../../model/vocabulary/log-text.ts';
-import { continues } from '../../model/vocabulary/trace-lines.ts';
+import { beginsTrace, continues } from '../../model/vocabulary/trace-lines.ts';
 import type { Scrub } from '../scrub/scrubber.ts';
 import { lineScrubber } from './line-scrubber.ts';
 
@@ -76,7 +76,7 @@ export function entryBuilder(scrubber: () => Scrub): EntryBuilder {
     flush(which) {
       if (which === 'all') return release(queue.length);
       for (const entry of queue) {
-        entry.state = entry.state === 'open' && entry.lines.length > 1 ? 'held' : 'closed';
+        entry.state = entry.state === 'open' && mayGoOn(entry) ? 'held' : 'closed';
       }
       return release(completeCount(queue, 0));
     },
@@ -87,6 +87,10 @@ export function entryBuilder(scrubber: () => Scrub): EntryBuilder {
 function completeCount(queue: readonly Growing[], now: Instant): number {
   const first = queue.findIndex(({ state, lastAt }) => state !== 'closed' && lastAt + TOGETHER_MS >= now);
   return first === -1 ? queue.length : Math.max(first, queue.length - WAITING);
+}
+
+function mayGoOn({ lines: [first = '', ...others] }: Growing): boolean {
+  return others.length > 0 || beginsTrace(first);
 }
 
 function append(entry: Growing, line: string, { message, text }: Masked, at: Instant): void {

@@ -1,7 +1,9 @@
 import type { LogEntry } from '../../model/log-entry.ts';
+import type { LiveEventAnswer } from '../answers/log.ts';
 import type { Scrub } from '../scrub/scrubber.ts';
 import { type Cursor, cursor } from './cursor.ts';
-import { type EntryBuilder, entryBuilder } from './entries.ts';
+import { type EntryBuilder, entryBuilder, type LogEvent } from './entries.ts';
+import { liveEvents } from './live-events.ts';
 import { mergeByTime } from './merge.ts';
 import { type Reading, sourceEvents } from './source-events.ts';
 import { type LogSource, sourceKey } from './sources.ts';
@@ -29,15 +31,19 @@ export async function* readEntries(reading: Reading, reach: Reach, choice: Choic
   yield* chosen(readOnce(streams, builder, 'all'), choice);
 }
 
-/**
- * The entries of all sources, and those that are still to come. `next` waits, and says where to read then; it returns
- * undefined when it is over.
- */
+/** What is to be done next where lines are followed. */
+export type Step =
+  | { readonly kind: 'read'; readonly reach: Reach }
+  /** Lines have come by themselves. */
+  | { readonly kind: 'take'; readonly lines: readonly LiveEventAnswer[] }
+  | { readonly kind: 'end' };
+
+/** The entries of all sources, and those that are still to come. `next` waits until there is something to do, and says what. */
 export async function* followEntries(
   reading: Reading,
   first: Reach,
   choice: Choice,
-  next: () => Promise<Reach | undefined>,
+  next: () => Promise<Step>,
 ): Entries {
   const cursors = new Map<string, Cursor>();
   let reach = first;
@@ -48,14 +54,17 @@ export async function* followEntries(
     );
     return readOnce(streams, builder, 'whole');
   };
+  const take = (lines: readonly LiveEventAnswer[]) => {
+    const events = liveEvents(reading, reach.sources, lines, (one) => cursorOf(one, cursors));
+    return readOnce([events], builder, 'whole');
+  };
   yield* chosen(round(), choice);
-  for (;;) {
-    const later = await next();
-    if (later === undefined) break;
-    reach = later;
-    yield* chosen(round(), { grep: choice.grep });
+  const later = { grep: choice.grep };
+  for (let step = await next(); step.kind !== 'end'; step = await next()) {
+    if (step.kind === 'read') reach = step.reach;
+    yield* chosen(step.kind === 'read' ? round() : take(step.lines), later);
   }
-  yield* chosen(readOnce([], builder, 'all'), { grep: choice.grep });
+  yield* chosen(readOnce([], builder, 'all'), later);
 }
 
 function cursorOf(source: LogSource, cursors: Map<string, Cursor>): Cursor {
@@ -66,7 +75,7 @@ function cursorOf(source: LogSource, cursors: Map<string, Cursor>): Cursor {
 }
 
 async function* readOnce(
-  streams: readonly ReturnType<typeof sourceEvents>[],
+  streams: readonly AsyncGenerator<readonly LogEvent[]>[],
   builder: EntryBuilder,
   end: 'all' | 'whole',
 ): Entries {

@@ -1,7 +1,7 @@
 import { AwsFailure } from '../../aws/failure.ts';
 import type { AwsPort } from '../../aws/port.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { LogEventAnswer } from '../answers/log.ts';
+import type { LiveEventAnswer } from '../answers/log.ts';
 import { unique } from '../pages.ts';
 import type { Cursor } from './cursor.ts';
 import type { LogEvent } from './entries.ts';
@@ -53,10 +53,11 @@ export async function* sourceEvents(
   }
 }
 
-async function ownEvents(
+/** Those of some events that are of the tasks asked for, in the order of time. */
+export async function ownEvents(
   { roster, report }: Reading,
   source: LogSource,
-  page: readonly LogEventAnswer[],
+  page: readonly LiveEventAnswer[],
 ): Promise<readonly LogEvent[]> {
   try {
     await roster.learn(source, unique(page.map(({ logStreamName }) => logStreamName)));

@@ -9,6 +9,7 @@ export interface LogSource {
   /** Where the group is, if not in the region of the service. */
   readonly region?: Untrusted;
   readonly group: Untrusted;
+  readonly groupArn: string;
   readonly containerName: Untrusted;
   readonly streamsBegin: string;
   /** Where the name of the stream does not say its task. */
@@ -82,7 +83,15 @@ function containerSources(
 ): readonly LogSource[] {
   if (log?.group === undefined || !isInCloudWatch(log)) return [];
   const { cluster, service } = logs;
-  const common = { cluster, services: [service], region: log.region, group: log.group, containerName: name };
+  const groupArn = groupArnOf(definition.arn, log.region, log.group);
+  const common = {
+    cluster,
+    services: [service],
+    region: log.region,
+    group: log.group,
+    groupArn,
+    containerName: name,
+  };
   if (log.streamPrefix !== undefined) {
     const ends = wanted.length === 0 ? [''] : wanted;
     return ends.map((end) => ({ ...common, streamsBegin: `${log.streamPrefix}/${name}/${end}` }));
@@ -97,4 +106,10 @@ function containerSources(
       const runtimeId = containers.find((one) => one.name === name)?.runtimeId;
       return runtimeId === undefined ? [] : [{ ...common, streamsBegin: runtimeId, taskId: id }];
     });
+}
+
+/** Tasks write to groups of their own account. */
+function groupArnOf(definitionArn: string, region: string | undefined, group: string): string {
+  const [, partition, , ownRegion, account] = definitionArn.split(':');
+  return `arn:${partition}:logs:${region ?? ownRegion}:${account}:log-group:${group}`;
 }

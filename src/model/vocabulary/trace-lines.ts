@@ -11,6 +11,15 @@ const GOROUTINE = /^goroutine \d+ \[/;
 /** A frame of a Go stack: `main.serve(0xc000010000)`. */
 const GO_FRAME = /^[\w./*()-]{1,300}\(.{0,500}\)$/;
 
+/** How traces begin: `Traceback …`, `panic: …`, `java.lang.IllegalStateException: …`, `Exception in thread …`, `Uncaught TypeError: …`. */
+const BEGINS =
+  /^(?:Traceback \(most recent call last\):|panic: |goroutine \d+ \[|(?:Uncaught )?[\w.$]{0,200}(?:Error|Exception)\b)/;
+
+/** Whether a line may be the first one of a trace, so that it is worth waiting for the next one. */
+export function beginsTrace(line: string): boolean {
+  return BEGINS.test(line);
+}
+
 /** Whether a line goes on with what the lines before it, of the same stream and moment, began. */
 export function continues(line: string, before: readonly string[]): boolean {
   if (CONTINUES.test(line)) return true;

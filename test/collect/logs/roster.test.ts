@@ -11,6 +11,7 @@ const SOURCE: LogSource = {
   cluster: 'store-production',
   services: ['catalogue'],
   group: untrusted(GROUP),
+  groupArn: 'arn:aws:logs:eu-west-1:111122223333:log-group:/ecs/shop',
   containerName: untrusted('web'),
   streamsBegin: 'ecs/web/',
 };
