@@ -27,3 +27,29 @@ describe('a cursor', () => {
     expect(reading.unseen([bare, { ...bare, message: 'other' }])).toHaveLength(1);
   });
 });
+
+describe('a cursor over lines that come by themselves as well', () => {
+  const live = { logStreamName: 's', timestamp: 100_000, message: 'same', logGroupIdentifier: undefined };
+
+  it('shows once what comes both ways, whichever is first', () => {
+    const liveFirst = cursor();
+    expect(liveFirst.unseenLive([live])).toHaveLength(1);
+    expect(liveFirst.unseen([event('a', 100_000)])).toHaveLength(0);
+    const readFirst = cursor();
+    expect(readFirst.unseen([event('a', 100_000)])).toHaveLength(1);
+    expect(readFirst.unseenLive([live])).toHaveLength(0);
+  });
+
+  it('shows what was said twice in one moment twice, although one of them was left out live', () => {
+    const reading = cursor();
+    expect(reading.unseenLive([live])).toHaveLength(1);
+    expect(reading.unseen([event('a', 100_000), event('b', 100_000)])).toHaveLength(1);
+    expect(reading.unseen([event('a', 100_000), event('b', 100_000)])).toHaveLength(0);
+  });
+
+  it('reads on from what was read, not from what came by itself', () => {
+    const reading = cursor();
+    reading.unseenLive([live]);
+    expect(reading.from()).toBeUndefined();
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { continues } from '../../../src/model/vocabulary/trace-lines.ts';
+import { beginsTrace, continues } from '../../../src/model/vocabulary/trace-lines.ts';
 
 /** Splits lines into what belongs together. */
 function grouped(lines: readonly string[]): readonly (readonly string[])[] {
@@ -66,4 +66,15 @@ describe('lines that belong together', () => {
     const before = ['goroutine 1 [running]:'];
     expect(continues(`${'('.repeat(100_000)}`, before)).toBe(false);
   });
+});
+
+describe('the first line of a trace', () => {
+  it.each([PYTHON[0], JAVA[0], GO[0], 'Uncaught TypeError: x is undefined', 'Exception in thread "main" x'])(
+    'is known: %s',
+    (line = '') => expect(beginsTrace(line)).toBe(true),
+  );
+
+  it.each(['GET /health 200', 'no errors were found', '{"level":"error"}'])('is not any line: %s', (line) =>
+    expect(beginsTrace(line)).toBe(false),
+  );
 });
