@@ -1,6 +1,7 @@
 import { nearest } from '../collect/target/nearest.ts';
 import type { AwsAccess, Context } from '../context.ts';
 import { UserError } from '../errors.ts';
+import type { Instant } from '../model/instant.ts';
 import { asDocument, forTerminalLine, terminal } from '../render/encode/terminal.ts';
 import { scenarioListJson } from '../render/json/scenario-list.ts';
 import { scenarioListText } from '../render/text/scenario-list.ts';
@@ -39,6 +40,9 @@ export type DemoOptions =
     };
 
 const SUGGESTIONS = 3;
+const DEMO_LINES = 100;
+/** No story begins longer ago than this. */
+const STORY_MS = 24 * 3_600_000;
 
 /**
  * Lists the stories, or diagnoses one: the program itself, over the network, against a simulated AWS on this machine; or
@@ -61,7 +65,7 @@ export async function run(options: DemoOptions, context: Context): Promise<ExitC
       return 0;
     case 'logs':
       await play(scenarioOf(options.scenario), 'logs', options.show, context, (target, access) =>
-        runLogs(logsOptions(target, access, options.show), context),
+        runLogs(logsOptions(target, access, options.show, context.clock.now()), context),
       );
       return 0;
     case 'watch':
@@ -99,8 +103,8 @@ async function play(
   }
 }
 
-/** All lines of the last minutes, as far as they go by default. */
-function logsOptions(target: TargetFlags, access: AwsAccess, show: ShowOptions): LogsOptions {
+/** The last lines of a story, whenever they were written: what is steady has little to say. */
+function logsOptions(target: TargetFlags, access: AwsAccess, show: ShowOptions, now: Instant): LogsOptions {
   const [{ format } = { format: 'text' as const }] = show.outputs;
   return {
     target,
@@ -109,10 +113,11 @@ function logsOptions(target: TargetFlags, access: AwsAccess, show: ShowOptions):
     format,
     end: 'stop',
     live: 'not-tried',
+    since: now - STORY_MS,
     tasks: [],
     containers: [],
     previous: 'too',
-    choice: {},
+    choice: { tail: DEMO_LINES },
   };
 }
 

@@ -55,22 +55,23 @@ export function logTroubles(end: 'stop' | 'follow', manner: Manner, context: Con
       say(textOf(source, failure, end), isMissingGroup(failure) ? 0 : 3);
     },
     begunLive: () => say(BILLED, 0),
-    notLive: (why) => say(terminal`No Live Tail: ${forTerminalLine(why)}. ${POLLED}`, 0),
-    endedLive: (failure) => say(terminal`${endOfLive(failure)} ${POLLED}`, 0),
+    notLive: (why) => say(terminal`${POLLED}, not by Live Tail: ${forTerminalLine(why)}.`, 0),
+    endedLive: (failure) => say(endOfLive(failure), 0),
     isHopeless: (source) => hopeless.has(sourceKey(source)),
     code: () => code,
   };
 }
 
 const BILLED = terminal`New lines come by Live Tail, which AWS bills by the minute; --no-live asks for them instead.`;
-const POLLED = terminal`New lines are asked for every few seconds.`;
+const POLLED = terminal`New lines are asked for every few seconds`;
 
 function endOfLive(failure: AwsFailure | undefined): TerminalText {
-  if (failure === undefined) return terminal`Live Tail has ended.`;
+  if (failure === undefined) return terminal`${POLLED}: Live Tail has ended.`;
   const action = forTerminalLine(failure.action);
-  if (failure.kind === 'denied') return terminal`Not allowed to use Live Tail: it needs ${action}.`;
-  if (failure.code === 'SessionTimeoutException') return terminal`Live Tail has ended after three hours.`;
-  return terminal`Live Tail has ended: ${forTerminalLine(failure.message)}.`;
+  if (failure.kind === 'denied') return terminal`${POLLED}: Live Tail is not allowed, it needs ${action}.`;
+  if (failure.code === 'SessionTimeoutException')
+    return terminal`${POLLED}: Live Tail ends after three hours.`;
+  return terminal`${POLLED}: Live Tail has ended: ${forTerminalLine(failure.message)}`;
 }
 
 function textOf({ group }: LogSource, failure: AwsFailure, end: 'stop' | 'follow'): TerminalText {

@@ -117,8 +117,8 @@ describe('logs that are followed live', () => {
   });
 
   it.each([
-    ['denied', 'AccessDeniedException', 'Not allowed to use Live Tail: it needs logs:StartLiveTail.'],
-    ['failed', 'SessionTimeoutException', 'Live Tail has ended after three hours.'],
+    ['denied', 'AccessDeniedException', 'Live Tail is not allowed, it needs logs:StartLiveTail.'],
+    ['failed', 'SessionTimeoutException', 'Live Tail ends after three hours.'],
     ['unreachable', 'ENOTFOUND', 'Live Tail has ended: no'],
   ] as const)('asks every two seconds where it is %s (%s), and says so once', async (kind, code, text) => {
     const streams = { [streamOf('1')]: [line(10, 'old'), line(-1, 'new')] };
