@@ -49,6 +49,23 @@ export type HttpAnswer =
   | { readonly kind: 'answered'; readonly status: number }
   | { readonly kind: 'silent'; readonly why: string };
 
+/**
+ * A block of lines at the bottom of the terminal that is painted again and again, under lines that last. While it is there
+ * it is the only one to write on the terminal: what else is to be said goes through `print`, and spinners are stopped before.
+ */
+export interface LivePainter {
+  /** Shows these lines in the place of those before; writes nothing where they are the same. None takes the block away. */
+  paint(lines: readonly TerminalText[]): void;
+  /** Writes a line above the block, for good. */
+  print(line: TerminalText): void;
+  /** Leaves the block as it stands and gives the cursor back; what is printed afterwards is written below it. */
+  stop(): void;
+  readonly columns: number;
+  readonly rows: number;
+  /** Calls the listener after each change of the size, so that it can paint what fits then. */
+  onResize(listener: () => void): void;
+}
+
 /** The world as a command sees it; built once in `main.ts`, or by a test. */
 export interface Context {
   readonly stdout: OutputStream;
@@ -69,6 +86,8 @@ export interface Context {
   utcOffsetMinutes?(at: Instant): number;
   /** Shows a spinner on stderr; absent where stderr is no place for one. */
   spin?(text: TerminalText): Promise<Spinner>;
+  /** Begins to paint on standard output; absent where that is no place for it: no terminal, or a build log. */
+  live?(): LivePainter;
   /** Builds the AWS access; loads the SDK only then. Rejects with a `UserError` where no region is known. */
   connect(access: AwsAccess): Promise<AwsConnection>;
 }

@@ -5,6 +5,7 @@ import { diskFiles } from './files.ts';
 import { askOnce } from './http.ts';
 import { asDocument, terminal } from './render/encode/terminal.ts';
 import { canSpin, startSpinner } from './terminal/spinner.ts';
+import { type Stage, stageOn } from './terminal/stage.ts';
 import { outputStream } from './terminal/stream.ts';
 import { VERSION } from './version.ts';
 
@@ -18,18 +19,21 @@ export async function main(): Promise<number> {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   forgetEmptyVariables();
   const controller = new AbortController();
-  const context = contextOf(controller.signal);
+  const stage = stageOn(process.stdout);
+  process.once('exit', stage.leave);
+  const context = contextOf(controller.signal, stage);
   let comment: 'said' | 'unsaid' = 'said';
   const endQuietly = () => {
     comment = 'unsaid';
   };
-  const stop = listenToSignals(controller, () => {
-    if (comment === 'said') sayInterrupted(context);
+  const stop = listenToSignals(controller, stage, () => {
+    if (comment === 'said') sayInterrupted(stage, context);
   });
   try {
     return await runCommandLine(process.argv.slice(2), { ...context, endQuietly });
   } finally {
     stop();
+    stage.leave();
   }
 }
 
@@ -40,11 +44,12 @@ function forgetEmptyVariables(): void {
   }
 }
 
-function contextOf(signal: AbortSignal): Context {
+function contextOf(signal: AbortSignal, stage: Stage): Context {
   const { env } = process;
+  const stdout = outputStream(process.stdout);
   const stderr = outputStream(process.stderr);
   return {
-    stdout: outputStream(process.stdout),
+    stdout,
     stderr,
     env,
     clock: systemClock,
@@ -55,6 +60,7 @@ function contextOf(signal: AbortSignal): Context {
     version: VERSION,
     utcOffsetMinutes: (at) => -new Date(at).getTimezoneOffset(),
     spin: canSpin(stderr.isTerminal, env) ? (text) => startSpinner(text, process.stderr) : undefined,
+    live: canSpin(stdout.isTerminal, env) ? stage.live : undefined,
     connect: (access) => connect(access, signal),
   };
 }
@@ -77,7 +83,7 @@ async function connect(access: AwsAccess, signal: AbortSignal): Promise<AwsConne
  * The first interrupt ends the calls under way, so that what is known so far is shown; the second one ends the program at
  * once, in the way of the signal itself. Returns how to stop listening.
  */
-function listenToSignals(controller: AbortController, comment: () => void): () => void {
+function listenToSignals(controller: AbortController, stage: Stage, comment: () => void): () => void {
   const interruptions: readonly Interruption[] = ['SIGINT', 'SIGTERM'];
   const stop = () => {
     for (const name of interruptions) process.removeListener(name, onSignal);
@@ -85,6 +91,7 @@ function listenToSignals(controller: AbortController, comment: () => void): () =
   function onSignal(name: NodeJS.Signals) {
     if (controller.signal.aborted) {
       stop();
+      stage.leave();
       process.kill(process.pid, name);
       return;
     }
@@ -95,6 +102,7 @@ function listenToSignals(controller: AbortController, comment: () => void): () =
   return stop;
 }
 
-function sayInterrupted({ stderr }: Context): void {
-  stderr.write(asDocument([terminal`Interrupted: showing what is known so far. Once more to stop at once.`]));
+function sayInterrupted(stage: Stage, { stderr }: Context): void {
+  const line = terminal`Interrupted: showing what is known so far. Once more to stop at once.`;
+  if (!stage.announce(line)) stderr.write(asDocument([line]));
 }

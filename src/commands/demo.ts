@@ -1,7 +1,6 @@
 import { nearest } from '../collect/target/nearest.ts';
 import type { AwsAccess, Context } from '../context.ts';
 import { UserError } from '../errors.ts';
-import type { Instant } from '../model/instant.ts';
 import { asDocument, forTerminalLine, terminal } from '../render/encode/terminal.ts';
 import { scenarioListJson } from '../render/json/scenario-list.ts';
 import { scenarioListText } from '../render/text/scenario-list.ts';
@@ -41,8 +40,6 @@ export type DemoOptions =
 
 const SUGGESTIONS = 3;
 const DEMO_LINES = 100;
-/** No story begins longer ago than this. */
-const STORY_MS = 24 * 3_600_000;
 
 /**
  * Lists the stories, or diagnoses one: the program itself, over the network, against a simulated AWS on this machine; or
@@ -65,7 +62,7 @@ export async function run(options: DemoOptions, context: Context): Promise<ExitC
       return 0;
     case 'logs':
       await play(scenarioOf(options.scenario), 'logs', options.show, context, (target, access) =>
-        runLogs(logsOptions(target, access, options.show, context.clock.now()), context),
+        runLogs(logsOptions(target, access, options.show), context),
       );
       return 0;
     case 'watch':
@@ -104,7 +101,7 @@ async function play(
 }
 
 /** The last lines of a story, whenever they were written: what is steady has little to say. */
-function logsOptions(target: TargetFlags, access: AwsAccess, show: ShowOptions, now: Instant): LogsOptions {
+function logsOptions(target: TargetFlags, access: AwsAccess, show: ShowOptions): LogsOptions {
   const [{ format } = { format: 'text' as const }] = show.outputs;
   return {
     target,
@@ -113,7 +110,7 @@ function logsOptions(target: TargetFlags, access: AwsAccess, show: ShowOptions, 
     format,
     end: 'stop',
     live: 'not-tried',
-    since: now - STORY_MS,
+    since: 0,
     tasks: [],
     containers: [],
     previous: 'too',

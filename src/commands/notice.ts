@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { Context, Spinner } from '../context.ts';
 import type { TerminalText } from '../render/encode/encoded.ts';
 import { asDocument } from '../render/encode/terminal.ts';
 import { wrap } from '../render/encode/wrap.ts';
@@ -18,12 +18,22 @@ export async function whileSaying<T>(
   context: Context,
   work: () => Promise<T>,
 ): Promise<T> {
-  const canSpin = show.notices === 'shown' && show.calls === 'untraced';
-  const spinner = canSpin ? await context.spin?.(text) : undefined;
-  if (spinner === undefined) notice(text, show, context);
+  const spinner = await startSaying(text, show, context);
   try {
     return await work();
   } finally {
     spinner?.stop();
   }
+}
+
+/** Begins to say what is being done; the spinner that turns then is stopped by the caller. */
+export async function startSaying(
+  text: TerminalText,
+  show: Manner,
+  context: Context,
+): Promise<Spinner | undefined> {
+  const canSpin = show.notices === 'shown' && show.calls === 'untraced';
+  const spinner = canSpin ? await context.spin?.(text) : undefined;
+  if (spinner === undefined) notice(text, show, context);
+  return spinner;
 }

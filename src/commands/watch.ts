@@ -1,5 +1,6 @@
 import type { AwsPort } from '../aws/port.ts';
 import { observe } from '../collect/observe.ts';
+import { nameOf } from '../collect/target/name.ts';
 import { parseTarget } from '../collect/target/parse.ts';
 import { regionOf } from '../collect/target/region.ts';
 import type { TargetRequest } from '../collect/target/request.ts';
@@ -11,11 +12,13 @@ import { diagnose } from '../diagnose/index.ts';
 import type { Report } from '../model/report.ts';
 import { valueOr } from '../model/section.ts';
 import type { WatchEnding, WatchResult } from '../model/watch.ts';
+import { forTerminalLine, terminal } from '../render/encode/terminal.ts';
 import { NAME } from '../version.ts';
 import { stackPhase } from '../watch/stack-phase.ts';
 import type { WatchPlan } from '../watch/state.ts';
 import { connect } from './connect.ts';
 import { type ExitCode, worstEnding } from './exit-code.ts';
+import { startSaying } from './notice.ts';
 import type { ShowOptions, TargetFlags } from './options.ts';
 import { awaitServices } from './watch-await.ts';
 import { BEAT_SECONDS } from './watch-channel.ts';
@@ -57,8 +60,10 @@ export async function run(options: WatchOptions, context: Context): Promise<Exit
     probe,
     access: { ...access, region },
   };
-  const presenter = startPresenter(setup.plan, show, context);
-  const results = await watchAll(port, request, region, setup, presenter, context);
+  const text = terminal`Looking for ${forTerminalLine(nameOf(request))} in ${forTerminalLine(region)}`;
+  const spinner = await startSaying(text, show, context);
+  const presenter = startPresenter(setup.plan, spinner, show, context);
+  const results = await watchAll(port, request, region, setup, presenter, context).finally(spinner?.stop);
   const endings = results.map(({ ending }) => ending.kind);
   const code = worstEnding(endings, context.signal, options.failing);
   await presenter.finish(results, code);

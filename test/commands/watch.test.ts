@@ -113,7 +113,7 @@ describe('what a watch shows in a pipe', () => {
     const { stdout } = await runIn(playedWorld('rolling-update'), 'watch', '--stack', 'catalogue', '--utc');
     expect(stdout).not.toContain('\u001b');
     const lines = stdout.split('\n');
-    const times = lines.flatMap((line) => /^(\d\d:\d\d:\d\d)Z [·✔✖●] /.exec(line)?.[1] ?? []);
+    const times = lines.flatMap((line) => /^(\d\d:\d\d:\d\d)Z [•✔✖●] /.exec(line)?.[1] ?? []);
     expect(times.length).toBeGreaterThan(30);
     expect(lines.filter((line) => line.includes(' ● watching for ')).length).toBeGreaterThan(5);
     const spoken = times.map((time) => Date.parse(`2026-11-01T${time}Z`));
@@ -131,7 +131,7 @@ describe('what a watch shows in a pipe', () => {
       '-o',
       'ndjson',
     );
-    expect(stderr).toBe('');
+    expect(stderr).toBe('Looking for stack catalogue in eu-west-1\n');
     const records = stdout
       .trimEnd()
       .split('\n')
@@ -142,7 +142,7 @@ describe('what a watch shows in a pipe', () => {
       new Set(['version', 'snapshot', 'task', 'target', 'event', 'heartbeat', 'result']),
     );
     expect(types.indexOf('result')).toBe(types.length - 1);
-    expect(records.at(-1)).toMatchObject({ exitCode: 0, services: [{ ending: { ending: 'passed' } }] });
+    expect(records.at(-1)).toMatchObject({ exitCode: 0, results: [{ ending: 'passed' }] });
   });
 
   it('is the report alone where quiet is asked for', async () => {
@@ -187,7 +187,7 @@ describe('a watch over several services', () => {
     const run = await runIn(playedWorld(story), 'watch', '--cluster', 'store-production', ...flags);
     expect(run.code).toBe(1);
     expect(run.stdout).toContain('✖ FAILED  store-production/broken');
-    expect(run.stdout).toContain('▲ UNDECIDED  store-production/catalogue: another service has failed');
+    expect(run.stdout).toContain('? UNDECIDED  store-production/catalogue: another service has failed');
   });
 });
 

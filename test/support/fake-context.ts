@@ -26,6 +26,8 @@ export interface World {
   /** Whether standard output still has a reader; it has where this is absent. */
   readonly hasReader?: () => boolean;
   readonly terminal?: { readonly columns: number };
+  /** Where a block is painted; nowhere without it. */
+  readonly live?: Context['live'];
   /** Told of everything that goes to standard output, as it goes. */
   readonly whenPrinted?: (text: string) => void;
 }
@@ -55,6 +57,7 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
     },
     signal: world.signal ?? new AbortController().signal,
     version: '1.2.3',
+    live: world.live,
     async connect(access) {
       accesses.push(access);
       if (world.connect === undefined) throw new Error('this test must not reach AWS');

@@ -19,6 +19,14 @@ export function duration(seconds: number): TerminalText {
   return terminal`${Math.floor(whole / DAY)} d ${Math.floor((whole % DAY) / HOUR)} h`;
 }
 
+/** The same in its larger unit alone, for places with little room: `38 s`, `2 min`, `1 h`. */
+export function roughDuration(seconds: number): TerminalText {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < MINUTE) return terminal`${whole} s`;
+  if (whole < HOUR) return terminal`${Math.floor(whole / MINUTE)} min`;
+  return whole < DAY ? terminal`${Math.floor(whole / HOUR)} h` : terminal`${Math.floor(whole / DAY)} d`;
+}
+
 /** The time of day with its zone: `14:03:11Z`, or `16:03:11+02:00` where times are local. */
 export function timeOfDay(at: Instant, zone: Zone): TerminalText {
   const { text, offset } = onTheWall(at, zone);

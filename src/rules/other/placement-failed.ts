@@ -2,6 +2,7 @@ import type { ReadEvent } from '../../facts/event.ts';
 import { eventEvidence, reasonEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { disconnectedHosts } from '../../facts/host.ts';
+import { roomChanges } from '../../facts/make-room.ts';
 import type { Stop } from '../../facts/stop.ts';
 import type { StopReasonKind } from '../../model/vocabulary/stop-reasons.ts';
 import { defineRule } from '../define.ts';
@@ -15,6 +16,9 @@ const KINDS: ReadonlySet<StopReasonKind> = new Set([
   'host-port-taken',
   'incompatible-task-definition',
 ]);
+
+/** What a task of before gives back when it stops: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
+const ROOM_LACKS = /no container instance met.*(?:has insufficient|already using a port)/i;
 
 export const placementFailed = defineRule({
   id: 'placement-failed',
@@ -60,6 +64,7 @@ export const placementFailed = defineRule({
           ...(newest ? reasonEvidence(newest) : []),
           ...disconnectedHosts(facts),
         ],
+        settings: ROOM_LACKS.test(event?.event.message ?? '') ? roomChanges(facts) : [],
         seen: events.map(({ event: { at } }) => at),
       },
     ];
