@@ -1,4 +1,4 @@
-import type { AwsPort } from './aws/port.ts';
+import type { AwsPort, LiveTailPort } from './aws/port.ts';
 import type { Clock } from './clock.ts';
 import type { Instant } from './model/instant.ts';
 import type { Encoded, TerminalText } from './render/encode/encoded.ts';
@@ -6,6 +6,8 @@ import type { Encoded, TerminalText } from './render/encode/encoded.ts';
 /** One of the two output streams. Only encoded text can be written. */
 export interface OutputStream {
   write(text: Encoded): void;
+  /** Resolves once what was written has been taken, so that a slow reader slows the writer, or the reader is gone. */
+  drained(): Promise<void>;
   /** False once the reader has gone away: whatever is written then is dropped. */
   readonly isOpen: boolean;
   readonly isTerminal: boolean;
@@ -31,6 +33,8 @@ export interface AwsAccess {
 
 export interface AwsConnection {
   readonly port: AwsPort;
+  /** Absent where nothing sends lines by itself. */
+  readonly liveTail?: LiveTailPort;
   /** The region that calls go to. */
   readonly region: string;
 }
@@ -75,6 +79,8 @@ export interface Context {
   ask(url: URL, signal: AbortSignal): Promise<HttpAnswer>;
   /** Aborted at the first interrupt. */
   readonly signal: AbortSignal;
+  /** From now on an interrupt is not commented on: what could be shown was shown as it came. */
+  endQuietly?(): void;
   readonly version: string;
   /** How many minutes local time is ahead of UTC at an instant; UTC where it is absent. */
   utcOffsetMinutes?(at: Instant): number;

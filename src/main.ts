@@ -22,10 +22,16 @@ export async function main(): Promise<number> {
   const stage = stageOn(process.stdout);
   process.once('exit', stage.leave);
   const context = contextOf(controller.signal, stage);
-  const stop = listenToSignals(controller, stage, context);
+  let comment: 'said' | 'unsaid' = 'said';
+  const endQuietly = () => {
+    comment = 'unsaid';
+  };
+  const stop = listenToSignals(controller, stage, () => {
+    if (comment === 'said') sayInterrupted(stage, context);
+  });
   listenToPauses(stage);
   try {
-    return await runCommandLine(process.argv.slice(2), context);
+    return await runCommandLine(process.argv.slice(2), { ...context, endQuietly });
   } finally {
     stop();
     stage.leave();
@@ -63,20 +69,22 @@ function contextOf(signal: AbortSignal, stage: Stage): Context {
 /** The SDK is loaded here and not before. */
 async function connect(access: AwsAccess, signal: AbortSignal): Promise<AwsConnection> {
   const { profile, endpointUrl, simulated } = access;
-  const [{ sdkPort }, { resolveRegion }] = await Promise.all([
+  const [{ sdkPort }, { sdkLiveTail }, { resolveRegion }] = await Promise.all([
     import('./aws/sdk.ts'),
+    import('./aws/live-tail.ts'),
     import('./aws/region.ts'),
   ]);
   const region = await resolveRegion({ region: access.region, profile, env: process.env });
   const credentials = simulated ? MADE_UP : undefined;
-  return { port: sdkPort({ region, profile, endpointUrl, credentials, signal }), region };
+  const settings = { region, profile, endpointUrl, credentials, signal };
+  return { port: sdkPort(settings), liveTail: simulated ? undefined : sdkLiveTail(settings), region };
 }
 
 /**
  * The first interrupt ends the calls under way, so that what is known so far is shown; the second one ends the program at
  * once, in the way of the signal itself. Returns how to stop listening.
  */
-function listenToSignals(controller: AbortController, stage: Stage, { stderr }: Context): () => void {
+function listenToSignals(controller: AbortController, stage: Stage, comment: () => void): () => void {
   const interruptions: readonly Interruption[] = ['SIGINT', 'SIGTERM'];
   const stop = () => {
     for (const name of interruptions) process.removeListener(name, onSignal);
@@ -88,8 +96,7 @@ function listenToSignals(controller: AbortController, stage: Stage, { stderr }: 
       process.kill(process.pid, name);
       return;
     }
-    const line = terminal`Interrupted: showing what is known so far. Once more to stop at once.`;
-    if (!stage.announce(line)) stderr.write(asDocument([line]));
+    comment();
     controller.abort(name);
   }
   for (const name of interruptions) process.on(name, onSignal);
@@ -103,4 +110,9 @@ function listenToPauses(stage: Stage): void {
     process.kill(process.pid, 'SIGSTOP');
   });
   process.on('SIGCONT', stage.resume);
+}
+
+function sayInterrupted(stage: Stage, { stderr }: Context): void {
+  const line = terminal`Interrupted: showing what is known so far. Once more to stop at once.`;
+  if (!stage.announce(line)) stderr.write(asDocument([line]));
 }

@@ -44,6 +44,8 @@ const log = v.object({
   group: v.optional(text),
   region: v.optional(text),
   streamPrefix: v.optional(text),
+  output: v.optional(text),
+  outputGroup: v.optional(text),
 });
 
 const containerDefinition: v.GenericSchema<unknown, ContainerDefinition> = v.object({

@@ -23,6 +23,8 @@ export interface World {
   readonly signal?: AbortSignal;
   readonly clock?: Context['clock'];
   readonly ask?: Context['ask'];
+  /** Whether standard output still has a reader; it has where this is absent. */
+  readonly hasReader?: () => boolean;
   readonly terminal?: { readonly columns: number };
   /** Where a block is painted; nowhere without it. */
   readonly live?: Context['live'];
@@ -32,7 +34,7 @@ export interface World {
 
 /** Runs a command line in a world without network, files, screen or time, and returns everything that came out of it. */
 export async function runIn(world: World, ...args: readonly string[]): Promise<Run> {
-  const stdout = collector(world.terminal, world.whenPrinted);
+  const stdout = collector(world.terminal, world.whenPrinted, world.hasReader);
   const stderr = collector(undefined);
   const files = new Map(world.files);
   const accesses: AwsAccess[] = [];
@@ -80,6 +82,7 @@ function standingClock(): Context['clock'] {
 function collector(
   terminal: World['terminal'],
   whenPrinted: World['whenPrinted'] = () => undefined,
+  hasReader: () => boolean = () => true,
 ): { stream: OutputStream; text(): string } {
   const written: string[] = [];
   return {
@@ -88,7 +91,10 @@ function collector(
         written.push(text);
         whenPrinted(text);
       },
-      isOpen: true,
+      drained: async () => {},
+      get isOpen() {
+        return hasReader();
+      },
       isTerminal: terminal !== undefined,
       columns: terminal?.columns ?? 80,
     },

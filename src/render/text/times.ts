@@ -45,6 +45,27 @@ export function timeAsOf(at: Instant, now: Instant, zone: Zone): TerminalText {
   return sameDay ? timeOfDay(at, zone) : dateAndTime(at, zone);
 }
 
+/**
+ * Like `timeAsOf`, with milliseconds: `14:03:11.042Z`. What it says of a second it keeps until the next one, because log
+ * lines come in the order of time, and very many of them.
+ */
+export function preciseTimes(now: Instant, zone: Zone): (at: Instant) => TerminalText {
+  let second = Number.NaN;
+  let head = '';
+  let zoneText = '';
+  const today = onTheWall(now, zone).text.slice(0, 10);
+  return (at) => {
+    if (Math.floor(at / 1000) !== second) {
+      second = Math.floor(at / 1000);
+      const { text, offset } = onTheWall(at, zone);
+      head = text.slice(text.startsWith(today) ? 11 : 0, 19).replace('T', ' ');
+      zoneText = offset;
+    }
+    const milliseconds = String(at - second * 1000).padStart(3, '0');
+    return forTerminalLine(`${head}.${milliseconds}${zoneText}`);
+  };
+}
+
 /** How long before `now`, and when: `38 s ago, 14:03:11Z`. */
 export function ago(at: Instant, now: Instant, zone: Zone): TerminalText {
   const seconds = secondsBetween(at, now);
