@@ -38,6 +38,8 @@ export interface LogConfiguration {
 export interface PortMapping {
   readonly containerPort?: Setting<number>;
   readonly hostPort?: Setting<number>;
+  /** `tcp` where none is given. */
+  readonly protocol?: Untrusted;
 }
 
 export interface ContainerDefinition {

@@ -20,6 +20,7 @@ import { targetGroupNotInUse } from './load-balancer/target-group-not-in-use.ts'
 import { targetUnhealthy } from './load-balancer/target-unhealthy.ts';
 import { targetUnreachable } from './load-balancer/target-unreachable.ts';
 import { targetsOverloaded } from './load-balancer/targets-overloaded.ts';
+import { udpPortChecked } from './load-balancer/udp-port-checked.ts';
 import { unexpectedResponseCode } from './load-balancer/unexpected-response-code.ts';
 import { zoneNotEnabled } from './load-balancer/zone-not-enabled.ts';
 import { allocationFailed } from './oom/allocation-failed.ts';
@@ -149,6 +150,7 @@ export const RULES: readonly Rule[] = [
   gracePeriodTooShort,
   graceWithinWindow,
   healthCheckPort,
+  udpPortChecked,
   healthRouteSlow,
   targetGroupMissing,
   targetGroupNotInUse,

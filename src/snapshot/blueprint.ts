@@ -57,7 +57,13 @@ const containerDefinition: v.GenericSchema<unknown, ContainerDefinition> = v.obj
   memoryReservationMiB: v.optional(setting),
   command: listOf(text),
   entryPoint: listOf(text),
-  portMappings: listOf(v.object({ containerPort: v.optional(setting), hostPort: v.optional(setting) })),
+  portMappings: listOf(
+    v.object({
+      containerPort: v.optional(setting),
+      hostPort: v.optional(setting),
+      protocol: v.optional(text),
+    }),
+  ),
   environment: listOf(v.object({ name: text, shape: v.picklist(['set', 'empty', 'literal-intrinsic']) })),
   secretNames: listOf(text),
   healthCheck: v.optional(healthCheck),

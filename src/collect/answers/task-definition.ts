@@ -46,7 +46,9 @@ const container = v.object({
   memoryReservation: maybe(number),
   command: listOf(text),
   entryPoint: listOf(text),
-  portMappings: listOf(v.object({ containerPort: maybe(number), hostPort: maybe(number) })),
+  portMappings: listOf(
+    v.object({ containerPort: maybe(number), hostPort: maybe(number), protocol: maybe(text) }),
+  ),
   environment: listOf(v.object({ name: maybe(text), value: maybe(text) })),
   secrets: listOf(v.object({ name: text })),
   healthCheck: maybe(healthCheck),

@@ -6,11 +6,18 @@ const MEMORY_LINES = [
   {
     kind: 'worker-killed',
     pattern:
-      /(?:ended|exited|terminated|died) (?:with|by) (?:exit )?(?:status|code|signal)(?: code)?:? (?:137|9|SIGKILL)\b/i,
+      /(?:ended|exited|terminated|died|killed) (?:with|by|on|due to) (?:exit )?(?:status|code|signal)(?: code)?:? (?:137|9|SIGKILL)\b/i,
+  },
+  // What runs other processes says of one: Apache, Unicorn, PM2, supervisord, programs in Go, npm.
+  {
+    kind: 'worker-killed',
+    pattern:
+      /exit signal Killed \(9\)|\bSIGKILL \(signal 9\)|via signal \[?SIGKILL|terminated by SIGKILL|\bsignal: killed\b|^npm (?:ERR!|error) signal SIGKILL/i,
   },
   {
     kind: 'heap-limit',
-    pattern: /JavaScript heap out of memory|FATAL ERROR: .*Allocation failed|Reached heap limit/i,
+    pattern:
+      /JavaScript heap out of memory|FATAL ERROR: .*Allocation failed|Reached heap limit|ERR_WORKER_OUT_OF_MEMORY|Fatal JavaScript out of memory/i,
   },
   {
     kind: 'heap-limit',
@@ -33,9 +40,15 @@ const MEMORY_LINES = [
   },
   { kind: 'allocation', pattern: /fatal error: runtime: out of memory|runtime: cannot allocate memory/i },
   { kind: 'heap-limit', pattern: /System\.OutOfMemoryException|Out of memory\./i },
-  { kind: 'heap-limit', pattern: /Allowed memory size of \d+ bytes exhausted/i },
+  {
+    kind: 'heap-limit',
+    pattern: /Allowed memory size of \d+ bytes exhausted|Out of memory \(allocated \d+/i,
+  },
   { kind: 'allocation', pattern: /failed to allocate memory|NoMemoryError/i },
-  { kind: 'allocation', pattern: /HRESULT: 0x8007000E|\bENOMEM\b|Cannot allocate memory|std::bad_alloc/i },
+  {
+    kind: 'allocation',
+    pattern: /HRESULT: 0x8007000E|\bENOMEM\b|Can(?:not|'t) allocate memory|std::bad_alloc/i,
+  },
   {
     kind: 'kernel',
     pattern: /Out of memory: Kill(?:ed)? process|Memory cgroup out of memory|oom-kill:|invoked oom-killer/i,
