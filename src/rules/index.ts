@@ -53,6 +53,7 @@ import { applicationError } from './startup/application-error.ts';
 import { brokenImageContents } from './startup/broken-image-contents.ts';
 import { containerExits } from './startup/container-exits.ts';
 import { containerNotStarted } from './startup/container-not-started.ts';
+import { dataLocked } from './startup/data-locked.ts';
 import { databaseRefused } from './startup/database-refused.ts';
 import { dependencyUnmet } from './startup/dependency-unmet.ts';
 import { dependencyUnreachable } from './startup/dependency-unreachable.ts';
@@ -106,6 +107,7 @@ export const RULES: readonly Rule[] = [
   containerExits,
   containerNotStarted,
   databaseRefused,
+  dataLocked,
   dependencyUnmet,
   dependencyUnreachable,
   dependencyWithoutTimeout,

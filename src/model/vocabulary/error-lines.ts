@@ -109,7 +109,12 @@ const ERROR_LINES = [
     pattern:
       /Unable to locate credentials|NoCredentialProviders|CredentialsProviderError|Could not load credentials|is not authorized to perform: |AccessDeniedException|no identity-based policy allows/i,
   },
-  { kind: 'processor-feature', pattern: /Illegal instruction/i },
+  { kind: 'processor-feature', pattern: /Illegal instruction|Unsupported system page size/i },
+  {
+    kind: 'data-locked',
+    pattern:
+      /DBPathInUse|Unable to lock the lock file|lock file "?postmaster\.pid"? already exists|LockObtainFailedException|failed to obtain (?:node|in-memory shard) locks?|another (?:\w+ ){0,3}(?:instance|process|server) is (?:already )?(?:running|using|accessing)|Unable to lock \S*ibdata|(?:database|storage|data directory|repository|home) is (?:already )?(?:locked|in use) by another/i,
+  },
   {
     kind: 'kernel-limit',
     pattern:

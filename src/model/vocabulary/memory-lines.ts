@@ -6,7 +6,7 @@ const MEMORY_LINES = [
   {
     kind: 'worker-killed',
     pattern:
-      /(?:ended|exited|terminated|died|killed) (?:with|by|on|due to) (?:exit )?(?:status|code|signal)(?: code)?:? (?:137|9|SIGKILL)\b/i,
+      /(?:ended|exited|terminated|died|killed) (?:(?:with|by|on|due to) )?(?:exit )?(?:status|code|signal)(?: code)?[:=]? ?(?:137|9|SIGKILL)\b/i,
   },
   // What runs other processes says of one: Apache, Unicorn, PM2, supervisord, programs in Go, npm.
   {
@@ -17,7 +17,7 @@ const MEMORY_LINES = [
   {
     kind: 'heap-limit',
     pattern:
-      /JavaScript heap out of memory|FATAL ERROR: .*Allocation failed|Reached heap limit|ERR_WORKER_OUT_OF_MEMORY|Fatal JavaScript out of memory/i,
+      /JavaScript heap out of memory|FATAL ERROR: .*Allocation failed|Reached heap limit|ERR_WORKER_OUT_OF_MEMORY|Fatal JavaScript out of memory|vector memory (?:limit of [\d.]+ [GM]b reached|exhausted)/i,
   },
   {
     kind: 'heap-limit',
@@ -26,7 +26,8 @@ const MEMORY_LINES = [
   },
   {
     kind: 'allocation',
-    pattern: /\bMemoryError\b|numpy\.core\._exceptions\._ArrayMemoryError|Unable to allocate [\d.]+ [KMG]iB/i,
+    pattern:
+      /\bMemoryError\b|cannot allocate vector of size|numpy\.core\._exceptions\._ArrayMemoryError|Unable to allocate [\d.]+ [KMG]iB/i,
   },
   { kind: 'worker-killed', pattern: /Worker \(pid:\d+\) was sent SIGKILL! Perhaps out of memory\?/i },
   {
@@ -36,7 +37,7 @@ const MEMORY_LINES = [
   {
     kind: 'allocation',
     pattern:
-      /There is insufficient memory for the Java Runtime Environment|cannot allocate \d+ bytes of memory|memory allocation of \d+ bytes failed|virtual memory exhausted/i,
+      /There is insufficient memory for the Java Runtime Environment|cannot allocate \d+ bytes of memory|memory allocation of \d{4,} bytes failed|virtual memory exhausted/i,
   },
   { kind: 'allocation', pattern: /fatal error: runtime: out of memory|runtime: cannot allocate memory/i },
   { kind: 'heap-limit', pattern: /System\.OutOfMemoryException|Out of memory\./i },

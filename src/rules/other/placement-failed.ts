@@ -80,11 +80,18 @@ function whatLacks(event: ReadEvent | undefined, stop: Stop | undefined): string
   return text.split(': ').slice(-2).join(': ');
 }
 
-/** Placement events that no steady state has followed: the service still waits. */
-function placementEvents(facts: Facts): readonly ReadEvent[] {
-  return facts.events.filter(
-    ({ reading, sinceSteady }) =>
+/**
+ * Placement events that no steady state has followed: the service still waits. Where a task was started later and none is
+ * missing, a place has been found: in a rolling deployment it comes free when a task of before has stopped.
+ */
+function placementEvents({ events, state }: Facts): readonly ReadEvent[] {
+  const isComplete = state !== undefined && state.runningCount + state.pendingCount >= state.desiredCount;
+  const started = events.filter(({ reading }) => reading?.kind === 'started').map(({ event }) => event.at);
+  const foundAt = isComplete ? Math.max(0, ...started) : 0;
+  return events.filter(
+    ({ reading, sinceSteady, event }) =>
       sinceSteady &&
+      event.at >= foundAt &&
       (reading?.kind === 'no-instance' || reading?.kind === 'no-placement' || reading?.kind === 'agent'),
   );
 }

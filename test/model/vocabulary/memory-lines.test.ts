@@ -21,6 +21,10 @@ const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
   ['worker-killed', 'PM2 | App [api:0] exited with code [0] via signal [SIGKILL]'],
   ['worker-killed', 'WARN exited: worker (terminated by SIGKILL; not expected)'],
   ['worker-killed', 'convert failed: signal: killed'],
+  ['worker-killed', 'Error: Child (21) died signal=9'],
+  ['heap-limit', 'Error: vector memory limit of 3.0 Gb reached, see mem.maxVSize()'],
+  ['allocation', 'Error: cannot allocate vector of size 2.1 Gb'],
+  ['allocation', 'memory allocation of 4194304 bytes failed'],
   ['worker-killed', 'npm ERR! signal SIGKILL'],
   [
     'heap-limit',
@@ -48,12 +52,15 @@ describe('lines about memory', () => {
     expect(readMemoryLine(text)).toBe(kind);
   });
 
-  it.each(['Memory usage: 40 %', 'the worker has 512 MB of memory', 'Killed the old session of user 9', ''])(
-    'are not seen in %s',
-    (text) => {
-      expect(readMemoryLine(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    'Memory usage: 40 %',
+    'memory allocation of 5 bytes failed',
+    'the worker has 512 MB of memory',
+    'Killed the old session of user 9',
+    '',
+  ])('are not seen in %s', (text) => {
+    expect(readMemoryLine(text)).toBeUndefined();
+  });
 
   it.each(adversarial)('are read to the end where they are a megabyte of %s', (_, text) => {
     expect(() => readMemoryLine(text)).not.toThrow();

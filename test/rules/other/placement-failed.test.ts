@@ -81,6 +81,15 @@ describe('the rule placement-failed', () => {
     staysSilent(placementFailed, healthySnapshot({ events: [event(60, text)] }));
   });
 
+  it('stays silent once a task has been started since and none is missing', () => {
+    const started = event(
+      20,
+      '(service backend) has started 1 tasks: (task 4f2c0000000000000000000000000001).',
+    );
+    staysSilent(placementFailed, healthySnapshot({ events: [started, NO_ROOM] }));
+    fires(placementFailed, healthySnapshot({ events: [started, NO_ROOM], running: [] }));
+  });
+
   it('stays silent on an event that a steady state has followed', () => {
     staysSilent(placementFailed, healthySnapshot({ events: [steadyEvent(10), NO_ROOM] }));
   });
