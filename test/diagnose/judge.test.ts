@@ -98,7 +98,7 @@ describe('the verdict', () => {
       'in-progress',
       'the desired count was raised a moment ago, and what is missing starts',
       {
-        running: [...PAIR, { ...runningTask('new1'), lastStatus: 'PENDING', createdAt: ago(60) }],
+        running: [...PAIR, { ...runningTask('new1'), lastStatus: untrusted('PENDING'), createdAt: ago(60) }],
         state: RAISED,
       },
     ],
@@ -106,7 +106,7 @@ describe('the verdict', () => {
       'degraded',
       'a task that is missing has been starting for long',
       {
-        running: [...PAIR, { ...runningTask('new1'), lastStatus: 'PENDING', createdAt: ago(900) }],
+        running: [...PAIR, { ...runningTask('new1'), lastStatus: untrusted('PENDING'), createdAt: ago(900) }],
         state: RAISED,
       },
     ],

@@ -3,6 +3,7 @@ import { eventEvidence, reasonEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { disconnectedHosts } from '../../facts/host.ts';
 import { roomChanges } from '../../facts/make-room.ts';
+import { lacksRoom, placementEvents } from '../../facts/placement.ts';
 import type { Stop } from '../../facts/stop.ts';
 import type { StopReasonKind } from '../../model/vocabulary/stop-reasons.ts';
 import { defineRule } from '../define.ts';
@@ -16,9 +17,6 @@ const KINDS: ReadonlySet<StopReasonKind> = new Set([
   'host-port-taken',
   'incompatible-task-definition',
 ]);
-
-/** What a task of before gives back when it stops: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
-const ROOM_LACKS = /no container instance met.*(?:has insufficient|already using a port)/i;
 
 export const placementFailed = defineRule({
   id: 'placement-failed',
@@ -64,7 +62,7 @@ export const placementFailed = defineRule({
           ...(newest ? reasonEvidence(newest) : []),
           ...disconnectedHosts(facts),
         ],
-        settings: ROOM_LACKS.test(event?.event.message ?? '') ? roomChanges(facts) : [],
+        settings: lacksRoom(event) ? roomChanges(facts) : [],
         seen: events.map(({ event: { at } }) => at),
       },
     ];
@@ -78,20 +76,4 @@ function whatLacks(event: ReadEvent | undefined, stop: Stop | undefined): string
   const text = stop?.reason?.text;
   if (text === undefined || text.length <= SHORT) return text;
   return text.split(': ').slice(-2).join(': ');
-}
-
-/**
- * Placement events that no steady state has followed: the service still waits. Where a task was started later and none is
- * missing, a place has been found: in a rolling deployment it comes free when a task of before has stopped.
- */
-function placementEvents({ events, state }: Facts): readonly ReadEvent[] {
-  const isComplete = state !== undefined && state.runningCount + state.pendingCount >= state.desiredCount;
-  const started = events.filter(({ reading }) => reading?.kind === 'started').map(({ event }) => event.at);
-  const foundAt = isComplete ? Math.max(0, ...started) : 0;
-  return events.filter(
-    ({ reading, sinceSteady, event }) =>
-      sinceSteady &&
-      event.at >= foundAt &&
-      (reading?.kind === 'no-instance' || reading?.kind === 'no-placement' || reading?.kind === 'agent'),
-  );
 }
