@@ -1,6 +1,5 @@
 import type { ReadEvent } from '../../facts/event.ts';
 import { eventEvidence, reasonEvidence } from '../../facts/evidence.ts';
-import type { Facts } from '../../facts/facts.ts';
 import { disconnectedHosts } from '../../facts/host.ts';
 import { roomChanges } from '../../facts/make-room.ts';
 import { lacksRoom, placementEvents } from '../../facts/placement.ts';
