@@ -8,11 +8,11 @@ const MEMORY_LINES = [
     pattern:
       /(?:ended|exited|terminated|died|killed) (?:(?:with|by|on|due to) )?(?:exit )?(?:status|code|signal)(?: code)?[:=]? ?(?:137|9|SIGKILL)\b/i,
   },
-  // What runs other processes says of one: Apache, Unicorn, PM2, supervisord, programs in Go, npm.
+  // What runs other processes says of one: Apache, Unicorn, PM2, supervisord, Dask, Ray, programs in Go, npm.
   {
     kind: 'worker-killed',
     pattern:
-      /exit signal Killed \(9\)|\bSIGKILL \(signal 9\)|via signal \[?SIGKILL|terminated by SIGKILL|\bsignal: killed\b|^npm (?:ERR!|error) signal SIGKILL/i,
+      /exit signal Killed \(9\)|\bSIGKILL \(signal 9\)|via signal \[?SIGKILL|terminated by SIGKILL|exceeded \d{1,3}% memory budget|killed due to the node running low on memory|\bsignal: killed\b|^npm (?:ERR!|error) signal SIGKILL/i,
   },
   {
     kind: 'heap-limit',

@@ -21,6 +21,14 @@ const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
   ['worker-killed', 'PM2 | App [api:0] exited with code [0] via signal [SIGKILL]'],
   ['worker-killed', 'WARN exited: worker (terminated by SIGKILL; not expected)'],
   ['worker-killed', 'convert failed: signal: killed'],
+  [
+    'worker-killed',
+    'distributed.nanny.memory - WARNING - Worker tcp://127.0.0.1:37981 (pid=63) exceeded 95% memory budget. Restarting...',
+  ],
+  [
+    'worker-killed',
+    'ray.exceptions.OutOfMemoryError: Task was killed due to the node running low on memory.',
+  ],
   ['worker-killed', 'Error: Child (21) died signal=9'],
   ['heap-limit', 'Error: vector memory limit of 3.0 Gb reached, see mem.maxVSize()'],
   ['allocation', 'Error: cannot allocate vector of size 2.1 Gb'],
