@@ -56,10 +56,7 @@ export async function watchService(
     state = fold(before, look.kind === 'seen' ? { ...look, probe: await probe(look.latest) } : look);
     if (look.kind === 'seen' && look.news === 'changed') changedAt = look.at;
     const ending = endingOf(state);
-    if (ending?.kind === 'failed') {
-      state = await withLastWords(eyes, state, setup, context);
-      state = { ...state, report: reportOfFailure(state, context.version) };
-    }
+    if (ending?.kind === 'failed') state = await withLastWords(eyes, state, setup, context);
     tell(before, state, ending);
     if (ending !== undefined) return { state, ending };
     const pace = { changedAt, now: clock.now(), failedLooks, chance: context.chance() };
@@ -109,17 +106,27 @@ function troubleOf(error: unknown, access: AwsAccess): string {
 /** A task that was told to stop writes on until it has: its log may yet say that it had only been slow. */
 const LAST_WORDS_SECONDS = 20;
 
-/** The state with what failed tasks said before they were gone. */
+/** The state with the diagnosis of a failure, and what failed tasks said before they were gone where that may change it. */
 async function withLastWords(
   eyes: Lookout,
-  state: WatchState,
+  lost: WatchState,
   setup: WatchSetup,
   context: Context,
 ): Promise<WatchState> {
-  if (state.failures.every(({ task }) => task.lastStatus === 'STOPPED')) return state;
+  const state = { ...lost, report: reportOfFailure(lost, context.version) };
+  if (!mayBeSlow(state)) return state;
   await context.clock.sleep(LAST_WORDS_SECONDS * 1000, context.signal);
   const look = await lookOnce(eyes, 'thorough', state, setup, context);
-  return look.kind === 'seen' ? fold(state, look) : state;
+  if (look.kind === 'unseen') return state;
+  const after = fold(state, look);
+  return { ...after, report: reportOfFailure(after, context.version) };
+}
+
+/** What ended by itself has said everything, and where a check is the cause nothing more is to be learned. */
+function mayBeSlow({ failures, report }: WatchState): boolean {
+  const category = report?.diagnosis.rootCause?.category;
+  if (category === 'health-check' || category === 'load-balancer') return false;
+  return failures.some(({ task, ending }) => ending === 'told-to-stop' && task.lastStatus !== 'STOPPED');
 }
 
 /** The diagnosis of a service that is known to be lost, although this moment alone may look like a beginning. */

@@ -6,6 +6,7 @@ import type { ServiceSettings } from './settings.ts';
 import { createAgenda } from './world/agenda.ts';
 import { createChance } from './world/chance.ts';
 import { release } from './world/deployments.ts';
+import { intervene } from './world/interventions.ts';
 import { runOneOff } from './world/one-off.ts';
 import { superviseService } from './world/scheduler.ts';
 import { playStack } from './world/stack-life.ts';
@@ -75,6 +76,11 @@ function playService(world: WorldState, settings: ServiceSettings): void {
     for (const planned of later) {
       world.agenda.at(world.start + planned.atSeconds * 1000, () =>
         release(world, service, planned.revision),
+      );
+    }
+    for (const intervention of settings.interventions ?? []) {
+      world.agenda.at(world.start + intervention.atSeconds * 1000, () =>
+        intervene(world, service, intervention),
       );
     }
   });

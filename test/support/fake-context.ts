@@ -23,6 +23,8 @@ export interface World {
   readonly signal?: AbortSignal;
   readonly clock?: Context['clock'];
   readonly ask?: Context['ask'];
+  /** Half way between the shortest and the longest wait where it is left out. */
+  readonly chance?: Context['chance'];
   readonly terminal?: { readonly columns: number };
   /** Told of everything that goes to standard output, as it goes. */
   readonly whenPrinted?: (text: string) => void;
@@ -39,7 +41,7 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
     stderr: stderr.stream,
     env: world.env ?? {},
     clock: world.clock ?? standingClock(),
-    chance: () => 0.5,
+    chance: world.chance ?? (() => 0.5),
     ask: world.ask ?? (async () => ({ kind: 'silent', why: 'this test asks nobody' })),
     files: {
       async read(path) {
