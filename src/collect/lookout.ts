@@ -20,10 +20,10 @@ const THOROUGH_SECONDS = 120;
 /** What seldom changes is asked for again after so many looks. */
 const SELDOM_LOOKS = 60;
 
-/** A snapshot, and whether anything in it was read anew. */
+/** A snapshot, and whether anything in it was read anew: because something had changed, or because it was time. */
 export interface Sight {
   readonly snapshot: Snapshot;
-  readonly news: 'changed' | 'unchanged';
+  readonly news: 'changed' | 'reread' | 'unchanged';
 }
 
 /** Whether two questions will do, or everything is wanted. */
@@ -72,7 +72,7 @@ export function lookout(port: AwsPort, target: ResolvedTarget, access: Omit<Acce
         throw new AwsFailure('failed', service.action, 'Unread', service.message);
       thoroughAt = now;
       last = { ...snapshot, apiCalls: counted.calls() };
-      return { snapshot: last, news: 'changed' };
+      return { snapshot: last, news: isNew ? 'changed' : 'reread' };
     },
   };
 }

@@ -22,8 +22,10 @@ export interface World {
   account(): Account;
 }
 
-/** A world at the start of a story. The same scenario and the same start give the same world. */
-export function createWorld(scenario: Scenario, start: Instant): World {
+/**
+ * A world at the start of a story, or `since` an earlier moment. The same scenario and the same start give the same world.
+ */
+export function createWorld(scenario: Scenario, start: Instant, since: Instant = start): World {
   const { settings, seed } = scenario;
   const world: WorldState = {
     settings,
@@ -39,7 +41,7 @@ export function createWorld(scenario: Scenario, start: Instant): World {
   for (const stack of settings.stacks) playStack(world, stack);
   for (const service of settings.services) playService(world, service);
   for (const oneOff of settings.oneOffs) runOneOff(world, oneOff);
-  world.agenda.advanceTo(start);
+  world.agenda.advanceTo(since);
   return {
     now: world.agenda.now,
     advanceTo: world.agenda.advanceTo,
