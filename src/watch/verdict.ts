@@ -6,6 +6,7 @@ import { valueOr } from '../model/section.ts';
 import type { Deployment } from '../model/service.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { WatchEnding } from '../model/watch.ts';
+import { isMet } from './criteria.ts';
 import { type Doom, doomOf } from './doom.ts';
 import { type Pin, primaryOf, watchedDeployment } from './pin.ts';
 import { stackPhase } from './stack-phase.ts';
@@ -92,7 +93,7 @@ function supersededBy({ latest, pin, trouble }: WatchState): WatchEnding | undef
 }
 
 function passOf({ holdsSince, now, plan, trouble, criteria }: WatchState): WatchEnding | undefined {
-  if (holdsSince === undefined || trouble !== undefined) return undefined;
+  if (holdsSince === undefined || trouble !== undefined || !criteria.every(isMet)) return undefined;
   if (secondsBetween(holdsSince, now) < plan.stableForSeconds) return undefined;
   const held = criteria.filter(({ state }) => state === 'holds').map(({ text }) => text);
   return { kind: 'passed', text: `for ${spanWords(plan.stableForSeconds)}: ${held.join('; ')}` };

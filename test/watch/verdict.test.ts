@@ -85,6 +85,15 @@ describe('a pass', () => {
     expect(watched({ probe: 'asked' }, steadily(0, 400, {})).ending).toBeUndefined();
   });
 
+  it('comes over a moment in which a part could not be read, but not in it, nor over a minute', () => {
+    const blind = without('targetHealth', healthySnapshot());
+    const moment = [...steadily(0, 150, {}), ...steadily(160, 170, blind), ...steadily(180, 290, {})];
+    expect(watched({}, [...moment, ...steadily(300, 400, {})]).endedAt).toBe(300);
+    expect(watched({}, [...moment, { at: 300, saw: blind }, ...steadily(310, 400, {})]).endedAt).toBe(310);
+    const minute = [...steadily(0, 150, {}), ...steadily(160, 230, blind), ...steadily(240, 700, {})];
+    expect(watched({}, minute).endedAt).toBe(540);
+  });
+
   it('does not come over a gap in which nobody looked', () => {
     const gap = [...steadily(0, 150, {}), { at: 160, trouble: 'throttled' }, ...steadily(290, 700, {})];
     expect(watched({}, gap)).toMatchObject({ ending: { kind: 'passed' }, endedAt: 590 });
