@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AwsFailure } from '../../src/aws/failure.ts';
 import type { OperationName } from '../../src/aws/operations.ts';
+import { serviceArn } from '../../src/simulator/names.ts';
+import { QUIET_SERVICE } from '../../src/simulator/scenarios/neighbours.ts';
 import { NOW, runIn } from '../support/fake-context.ts';
 import { answering, expired, failing, type PlayedWorld, playedWorld } from '../support/played-world.ts';
 
@@ -128,5 +130,34 @@ describe('a watch of a stack that has no service yet', () => {
     const run = await runIn(playedWorld('steady'), 'watch', '--stack', 'nothing');
     expect(run.code).toBe(2);
     expect(run.stderr).toContain('there is no stack named "nothing"');
+  });
+});
+
+describe('a watch of a stack that begins a second service', () => {
+  /** The resources of the stack: its service, and from the 20th second on another one. */
+  const resources = (seconds: number) => ({
+    StackResourceSummaries: ['catalogue', ...(seconds > 20 ? [QUIET_SERVICE.name] : [])].map((name) => ({
+      LogicalResourceId: name,
+      PhysicalResourceId: serviceArn('store-production', name),
+      ResourceType: 'AWS::ECS::Service',
+      ResourceStatus: 'UPDATE_IN_PROGRESS',
+      LastUpdatedTimestamp: new Date(NOW),
+    })),
+  });
+
+  it('follows it too, although the first look at it fails', async () => {
+    let failures = 0;
+    const world = answering(playedWorld('rolling-update'), ({ operation, input, seconds }) => {
+      if (operation === 'ListStackResources') return resources(seconds);
+      const isSecond = JSON.stringify(input).includes(`"services":["${QUIET_SERVICE.name}"]`);
+      if (!isSecond || failures >= 2) return undefined;
+      failures += 1;
+      throw new AwsFailure('unreachable', 'ecs:DescribeServices', 'ECONNRESET', 'connection reset');
+    });
+    const run = await runIn(world, 'watch', '--stack', 'catalogue');
+    expect(failures).toBe(2);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('✔ PASSED  store-production/status-page');
+    expect(run.stdout).toContain('✔ PASSED  store-production/catalogue');
   });
 });

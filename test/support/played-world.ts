@@ -55,6 +55,7 @@ export function playedWorld(
 /** A call in a played world, and the seconds since the start of its story. */
 export interface PlayedCall {
   readonly operation: OperationName;
+  readonly input: object;
   readonly seconds: number;
 }
 
@@ -65,7 +66,7 @@ export function answering(world: PlayedWorld, answer: (call: PlayedCall) => unkn
     async connect(access) {
       const { port, region } = await world.connect(access);
       const call: AwsPort['call'] = async (operation, input, options) => {
-        const other = answer({ operation, seconds: (world.clock.now() - NOW) / 1000 });
+        const other = answer({ operation, input, seconds: (world.clock.now() - NOW) / 1000 });
         return other ?? (await port.call(operation, input, options));
       };
       return { port: { call }, region };
