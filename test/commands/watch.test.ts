@@ -106,6 +106,13 @@ describe('what a watch asks of AWS', () => {
     await runIn(world, ...STEADY, '--stable-for', '10m');
     expect(world.requests()).toBeLessThan(250);
   });
+
+  it('stays under 250 requests also where the service was found in its stack', async () => {
+    const world = playedWorld('rolling-update', 600);
+    const run = await runIn(world, 'watch', '--stack', 'catalogue', '--stable-for', '10m');
+    expect(run.code).toBe(0);
+    expect(world.requests()).toBeLessThan(250);
+  });
 });
 
 describe('what a watch shows in a pipe', () => {

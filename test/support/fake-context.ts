@@ -25,6 +25,8 @@ export interface World {
   readonly ask?: Context['ask'];
   /** Whether standard output still has a reader; it has where this is absent. */
   readonly hasReader?: () => boolean;
+  /** Half way between the shortest and the longest wait where it is left out. */
+  readonly chance?: Context['chance'];
   readonly terminal?: { readonly columns: number };
   /** Where a block is painted; nowhere without it. */
   readonly live?: Context['live'];
@@ -43,7 +45,7 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
     stderr: stderr.stream,
     env: world.env ?? {},
     clock: world.clock ?? standingClock(),
-    chance: () => 0.5,
+    chance: world.chance ?? (() => 0.5),
     ask: world.ask ?? (async () => ({ kind: 'silent', why: 'this test asks nobody' })),
     files: {
       async read(path) {
