@@ -1,5 +1,6 @@
 import type { AwsPort } from '../aws/port.ts';
 import type { LogExcerpt } from '../model/log.ts';
+import type { Remains } from '../model/remains.ts';
 import { absent, type Section, valueOr } from '../model/section.ts';
 import type { ServiceDeployment } from '../model/service.ts';
 import type { Stack } from '../model/stack.ts';
@@ -14,6 +15,7 @@ import { hasReadableLogs, planLogs } from './logs/plan.ts';
 import { readLogs } from './logs/read-logs.ts';
 import { andThen, observe } from './observe.ts';
 import { unique } from './pages.ts';
+import { complete, type RecoverOptions, recover } from './remains/recover.ts';
 import { type Scrub, scrubber } from './scrub/scrubber.ts';
 import { readService } from './service.ts';
 import {
@@ -33,6 +35,7 @@ import { everyTask, readTasks, type Tasks, tasksInPlay } from './tasks.ts';
 export interface Gathered {
   readonly service: Section<ServiceAnswer>;
   readonly tasks: Tasks;
+  readonly remains: Section<Remains>;
   readonly deployments: Section<readonly ServiceDeployment[]>;
   readonly revisions: Section<readonly RevisionAnswer[]>;
   readonly definitions: Section<readonly TaskDefinitionAnswer[]>;
@@ -51,7 +54,7 @@ const RECENT_DEPLOYMENTS = 5;
 /** One call describes this many revisions. */
 const REVISIONS = 20;
 
-export interface GatherOptions {
+export interface GatherOptions extends RecoverOptions {
   readonly logs: 'read' | 'skip';
   /** What the stack calls its resources: only a patch wants to know. */
   readonly resourceNames: 'read' | 'skip';
@@ -59,8 +62,8 @@ export interface GatherOptions {
 
 /**
  * Reads everything about one service. Each part begins as soon as what it depends on is there: at most four requests
- * stand one behind the other, pages not counted. Rejects with a `UserError` where there is no such service, or no way to
- * AWS.
+ * stand one behind the other, pages not counted, and a few more where evidence has expired. Rejects with a `UserError` where
+ * there is no such service, or no way to AWS.
  */
 export async function gather(
   port: AwsPort,
@@ -69,33 +72,42 @@ export async function gather(
   options: GatherOptions,
 ): Promise<Gathered> {
   const service = readService(port, target, access);
-  const tasks = listTasks(port, target).then((lists) => readTasks(port, target, lists));
+  const shown = listTasks(port, target).then((lists) => readTasks(port, target, lists));
   const listed = observe(() => listServiceDeployments(port, target));
+  const deployments = listed.then((list) =>
+    andThen(list, (value) => observe(() => describeServiceDeployments(port, value))),
+  );
   const revisions = Promise.all([service, listed]).then((parts) => readRevisions(port, ...parts));
-  const definitions = readDefinitions(port, service, tasks, revisions, listed);
-  const [known, stopped, deployments, kept, defined, targets, containerInstances, stack, logs] =
+  const stack = readServiceStack(port, target, service, options);
+  const recovered = recover(port, target, options, { service, shown, deployments, stack });
+  const onRecord = recovered.then(({ tasks }) => tasks);
+  const definitions = readDefinitions(port, service, onRecord, revisions, listed);
+  const completed = complete(port, target, { recovered, service, revisions, definitions });
+  const tasks = completed.then((found) => found.tasks);
+  const [known, found, listedDeployments, kept, defined, targets, containerInstances, ofStack, logs] =
     await Promise.all([
       service,
-      tasks,
-      listed.then((list) => andThen(list, (value) => observe(() => describeServiceDeployments(port, value)))),
+      completed,
+      deployments,
       revisions,
       definitions,
       readTargets(port, service, revisions),
-      tasks.then((read) => readHosts(port, target, read)),
-      readServiceStack(port, target, service, options),
+      shown.then((read) => readHosts(port, target, read)),
+      stack,
       Promise.all([tasks, definitions]).then((parts) => readServiceLogs(port, options, ...parts)),
     ]);
   return {
     service: known,
-    tasks: stopped,
-    deployments,
+    tasks: found.tasks,
+    remains: found.remains,
+    deployments: listedDeployments,
     revisions: kept,
     definitions: defined,
     ...targets,
     containerInstances,
-    stack,
+    stack: ofStack,
     logs,
-    scrub: scrubberOf(stopped, defined),
+    scrub: scrubberOf(found.tasks, defined),
   };
 }
 

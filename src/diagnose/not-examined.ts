@@ -15,6 +15,7 @@ const EFFECTS: Readonly<Record<SectionName, string>> = {
   targetHealth: 'health behind the load balancer cannot be affirmed',
   containerInstances: 'hosts of the cluster were not looked at',
   stack: 'the state of the CloudFormation stack is unknown',
+  remains: 'tasks that ECS no longer shows may be missing',
   logs: 'the application’s own words are missing: time to ready and errors are unknown',
 };
 

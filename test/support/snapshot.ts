@@ -73,6 +73,7 @@ export function healthySnapshot(change: Change = {}): Snapshot {
       containerInstances: present(change.hosts ?? []),
       stack: change.stack ? present(change.stack) : { state: 'absent', reason: 'no stack was named' },
       logs: present(change.logs ?? []),
+      remains: { state: 'absent', reason: 'ECS still shows the tasks that matter' },
     },
     apiCalls: {},
   };
