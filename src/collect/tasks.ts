@@ -89,7 +89,8 @@ function newestStopFirst(one: Task, other: Task): number {
 
 function stopOf(task: Task): number {
   const { recordedIn } = task;
-  const lastWords = recordedIn?.kind === 'log-stream' ? recordedIn.lastAt : undefined;
+  const lastWords =
+    recordedIn === undefined || recordedIn.kind === 'event-capture' ? undefined : recordedIn.lastAt;
   return (
     task.stoppedAt ?? task.executionStoppedAt ?? task.stoppingAt ?? lastWords ?? Number.POSITIVE_INFINITY
   );

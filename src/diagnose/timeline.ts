@@ -67,8 +67,9 @@ function tasks(facts: Facts): TimelineEntry[] {
 }
 
 function endWords({ reason, task, ending }: Stop): string {
+  if (reason !== undefined) return reason.text;
   if (ending === 'unrecorded') return 'last line in its log; how it ended is not on record';
-  return reason?.text ?? task.stoppedReason ?? 'stopped for an unknown reason';
+  return task.stoppedReason ?? 'stopped for an unknown reason';
 }
 
 /** A failed start is told by its task; the event about it is told only where there is no such task. */

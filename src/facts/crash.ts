@@ -42,7 +42,7 @@ export function isHealthStop(stop: Stop): boolean {
 export function applicationFailures(facts: Facts): readonly ApplicationFailure[] {
   const overcome = overcomeKinds(facts);
   return facts.failures.flatMap((stop): ApplicationFailure[] => {
-    if (stop.ending === 'unrecorded') return unrecordedEnd(stop);
+    if (stop.ending === 'unrecorded' && !isHealthStop(stop)) return unrecordedEnd(stop);
     if (isExit(stop)) return [exitOf(stop)];
     if (!isHealthStop(stop)) return [];
     const helper = crashedBehindProxy(stop);

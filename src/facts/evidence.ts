@@ -14,6 +14,8 @@ export function taskSource({ recordedIn }: Task): string {
       return `event-capture log group ${recordedIn.group}`;
     case 'log-stream':
       return `log ${recordedIn.group}`;
+    case 'service-event':
+      return 'ecs:DescribeServices';
     case undefined:
       return 'ecs:DescribeTasks';
   }
@@ -28,7 +30,7 @@ export function reasonEvidence(stop: Stop, weight: EvidenceWeight = 'direct'): E
     {
       kind: reason.containerName === undefined ? 'stop-reason' : 'container-reason',
       weight,
-      source: taskSource(stop.task),
+      source: reason.source ?? taskSource(stop.task),
       ref: reason.path,
       at: stop.at,
       text: `${ofContainer}${reason.text}`,

@@ -7,12 +7,14 @@ import { type Ending, endingOf } from './ending.ts';
 import type { LogReading } from './log-reading.ts';
 import { isLostBackend } from './lost-backend.ts';
 
-/** A text that says why a task stopped, and where it stands in the answer of DescribeTasks. */
+/** A text that says why a task stopped, and where it stands in the answer that it was read from. */
 export interface StatedReason {
   readonly kind: StopReasonKind;
   readonly text: string;
   readonly path: string;
   readonly containerName?: string;
+  /** Where it was read, if not where the task itself was. */
+  readonly source?: 'ecs:DescribeServices';
 }
 
 /** The container that ended first or failed, with its definition where that could be read. */
@@ -80,9 +82,9 @@ export function definitionOf(
   return definition?.containers.find((container) => container.name === containerName);
 }
 
-/** When a task of which only the logs are left was last heard of. */
+/** When a task whose end is not on record was last heard of. */
 function lastWordsAt({ recordedIn }: Task): Instant | undefined {
-  return recordedIn?.kind === 'log-stream' ? recordedIn.lastAt : undefined;
+  return recordedIn === undefined || recordedIn.kind === 'event-capture' ? undefined : recordedIn.lastAt;
 }
 
 function reasonOf(

@@ -17,7 +17,8 @@ export interface Container {
 
 /**
  * Where a task is still on record although ECS no longer shows it. `event-capture`: its events were kept, and say all that
- * ECS said. `log-stream`: only what its containers wrote is left, from the first line to the last.
+ * ECS said. `log-stream`: only what its containers wrote is left, from the first line to the last. `service-event`: an event
+ * of its service names it as unhealthy, last at that time.
  */
 export type TaskRecord =
   | { readonly kind: 'event-capture'; readonly group: Untrusted }
@@ -26,7 +27,8 @@ export type TaskRecord =
       readonly group: Untrusted;
       readonly firstAt: Instant;
       readonly lastAt: Instant;
-    };
+    }
+  | { readonly kind: 'service-event'; readonly lastAt: Instant };
 
 /** One task, running or stopped. The meaning of each time is in the ECS API reference under Task. */
 export interface Task {

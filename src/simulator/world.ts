@@ -33,6 +33,7 @@ export function createWorld(scenario: Scenario, start: Instant): World {
     stacks: [],
     launched: 0,
     oneOffTasks: [],
+    forgotten: [],
     logs: new Map(),
   };
   for (const stack of settings.stacks) playStack(world, stack);

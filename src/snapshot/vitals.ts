@@ -74,6 +74,7 @@ const container = v.object({
 const taskRecord: v.GenericSchema<unknown, TaskRecord> = v.variant('kind', [
   v.object({ kind: v.literal('event-capture'), group: text }),
   v.object({ kind: v.literal('log-stream'), group: text, firstAt: instant, lastAt: instant }),
+  v.object({ kind: v.literal('service-event'), lastAt: instant }),
 ]);
 
 const task: v.GenericSchema<unknown, Task> = v.object({

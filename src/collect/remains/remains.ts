@@ -9,8 +9,9 @@ import { mapSection, observe } from '../observe.ts';
 import type { ResolvedTarget } from '../target/target.ts';
 import { everyTask, type Tasks, withForgotten } from '../tasks.ts';
 import { type Captured, readCapture } from './capture.ts';
+import { forgottenTask } from './forgotten-task.ts';
 import { isScaledIn, lostPeriod, type Period, type Signs } from './period.ts';
-import { startedTasks } from './started-tasks.ts';
+import { startedTasks, unhealthyTasks } from './started-tasks.ts';
 import { findByStreams } from './streams.ts';
 
 /** The tasks of a service with those that ECS has forgotten, and where these were looked for. */
@@ -47,7 +48,7 @@ export interface StreamContext {
   readonly definitions: Section<readonly TaskDefinitionAnswer[]>;
 }
 
-/** Where event capture has no task of the deployment in question: the tasks of which log streams are left. */
+/** Where event capture has no task of the deployment in question: the tasks of which log streams and service events tell. */
 export async function recoverByStreams(
   port: AwsPort,
   recovered: Recovered,
@@ -57,18 +58,20 @@ export async function recoverByStreams(
   const definition = definitionInQuestion(period, context);
   if (period === undefined || definition === undefined || isOnRecord(tasks, period)) return recovered;
   const { cluster, service } = context.target;
+  const whose = { cluster, service, deploymentId: period.deployment?.id, definition };
   const events = valueOr(context.service, undefined)?.events ?? [];
-  const found = await observe(() =>
-    findByStreams(port, {
-      cluster,
-      service,
-      period,
-      definition,
-      started: startedTasks(events, period),
-      known: new Set<string>(everyTask(tasks).map(({ id }) => id)),
-    }),
-  );
-  const lost = valueOr(found, []).map((task) => ({ task, secrets: [] }));
+  const started = startedTasks(events, period);
+  const known = new Set<string>(everyTask(tasks).map(({ id }) => id));
+  const found = await observe(() => findByStreams(port, { whose, period, started, known }));
+  const ofEvents = [...unhealthyTasks(events, period, started)]
+    .filter(([id]) => !known.has(id))
+    .map(([id, lastAt]) => forgottenTask(id, { kind: 'service-event', lastAt }, whose));
+  // A task that both tell of is known by its stream, because that leads to its lines.
+  const byStream = new Set<string>(valueOr(found, []).map(({ id }) => id));
+  const lost = [...valueOr(found, []), ...ofEvents.filter(({ id }) => !byStream.has(id))].map((task) => ({
+    task,
+    secrets: [],
+  }));
   return {
     period,
     tasks: withForgotten(tasks, lost),

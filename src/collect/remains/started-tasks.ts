@@ -1,3 +1,4 @@
+import type { Instant } from '../../model/instant.ts';
 import type { ServiceEvent } from '../../model/service.ts';
 import { readServiceEvent } from '../../model/vocabulary/service-events.ts';
 import type { Period } from './period.ts';
@@ -29,4 +30,22 @@ export function startedTasks(
   }
   const oldest = events.at(-1);
   return { wanted, others, isComplete: wanted.size > 0 && oldest !== undefined && oldest.at < from };
+}
+
+/** When events last called a task of the deployment unhealthy, by the id of the task; those that other deployments started left out. */
+export function unhealthyTasks(
+  events: readonly ServiceEvent[],
+  { from, to }: Period,
+  { wanted, others, isComplete }: StartedTasks,
+): ReadonlyMap<string, Instant> {
+  const unhealthy = new Map<string, Instant>();
+  for (const { at, message } of events) {
+    const reading = readServiceEvent(message);
+    if (reading?.kind !== 'target-unhealthy' && reading?.kind !== 'container-unhealthy') continue;
+    const id = reading.parts[0];
+    if (id === undefined || at < from || at > to || others.has(id)) continue;
+    if (isComplete && !wanted.has(id)) continue;
+    unhealthy.set(id, Math.max(at, unhealthy.get(id) ?? at));
+  }
+  return unhealthy;
 }

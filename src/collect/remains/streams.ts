@@ -2,10 +2,11 @@ import { AwsFailure } from '../../aws/failure.ts';
 import type { AwsPort } from '../../aws/port.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Task } from '../../model/task.ts';
-import type { LogConfiguration, TaskDefinition } from '../../model/task-definition.ts';
-import { type Untrusted, untrusted } from '../../model/text.ts';
+import type { LogConfiguration } from '../../model/task-definition.ts';
+import type { Untrusted } from '../../model/text.ts';
 import { filterLogEvents, type StreamLine } from '../logs/filter.ts';
 import { batchesOf } from '../pages.ts';
+import { forgottenTask, type Whose } from './forgotten-task.ts';
 import type { Period } from './period.ts';
 import type { StartedTasks } from './started-tasks.ts';
 
@@ -23,11 +24,8 @@ const TASK_ID = /^[0-9a-f][0-9a-f-]{7,63}$/;
 
 /** What is known before the streams are read. */
 export interface StreamQuestion {
-  readonly cluster: string;
-  readonly service: string;
+  readonly whose: Whose;
   readonly period: Period;
-  /** Of the deployment whose tasks are looked for. */
-  readonly definition: TaskDefinition;
   readonly started: StartedTasks;
   /** Tasks that are known already. */
   readonly known: ReadonlySet<string>;
@@ -46,7 +44,7 @@ interface Life {
  */
 export async function findByStreams(port: AwsPort, question: StreamQuestion): Promise<readonly Task[]> {
   const lives = new Map<string, Life>();
-  for (const { name, log } of question.definition.containers) {
+  for (const { name, log } of question.whose.definition.containers) {
     const prefix = log && prefixOf(name, log);
     if (log?.group === undefined || prefix === undefined) continue;
     for (const { stream, line } of await readStreams(port, question, log, prefix)) {
@@ -63,7 +61,7 @@ export async function findByStreams(port: AwsPort, question: StreamQuestion): Pr
     .filter(([id, life]) => isLost(id, life, question))
     .sort(([, one], [, other]) => other.lastAt - one.lastAt)
     .slice(0, TASKS)
-    .map(([id, life]) => taskOf(id, life, question));
+    .map(([id, life]) => forgottenTask(id, { kind: 'log-stream', ...life }, question.whose));
 }
 
 /** The streams of the tasks that events name, or else all that have the prefix. */
@@ -110,21 +108,4 @@ function isLost(id: string, { firstAt }: Life, { period, started, known }: Strea
   if (started.isComplete || firstAt < period.from) return false;
   const rolledBackAt = period.deployment?.rolledBackAt;
   return rolledBackAt === undefined || firstAt <= rolledBackAt + LATE_MS;
-}
-
-/** All that a stream says of a task is that it ran, and when it spoke. */
-function taskOf(id: string, { group, firstAt, lastAt }: Life, question: StreamQuestion): Task {
-  const { definition, period, cluster, service } = question;
-  const account = definition.arn.split(':').slice(0, 5).join(':');
-  const deploymentId = period.deployment?.id;
-  return {
-    arn: untrusted(`${account}:task/${cluster}/${id}`),
-    id: untrusted(id),
-    taskDefinitionArn: definition.arn,
-    group: untrusted(`service:${service}`),
-    startedBy: deploymentId === undefined ? undefined : untrusted(deploymentId),
-    lastStatus: untrusted('STOPPED'),
-    containers: definition.containers.map(({ name }) => ({ name, hostPorts: [] })),
-    recordedIn: { kind: 'log-stream', group, firstAt, lastAt },
-  };
 }
