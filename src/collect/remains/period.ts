@@ -54,7 +54,9 @@ const WITHOUT_FAILURE: ReadonlySet<string> = new Set(['PENDING', 'IN_PROGRESS', 
 export function lostPeriod(signs: Signs): Period | undefined {
   const { now, since, service } = signs;
   const failed = failedDeployment(signs);
-  if (since !== undefined) return { from: Math.min(since, now), to: now, reason: 'asked', ...of(failed) };
+  // What is not older than that ECS shows itself.
+  const asked = since !== undefined && since < now - SHOWN_MS;
+  if (asked) return { from: since, to: now, reason: 'asked', ...of(failed) };
   if (service.state !== 'present' || signs.stopped.state !== 'present') return undefined;
   const shown = signs.stopped.value;
   if (service.value.status !== 'ACTIVE') return isAnyShown(shown) ? undefined : lifeOf(signs);
