@@ -12,6 +12,7 @@ import {
 import { untrusted } from '../model/text.ts';
 import { type Gathered, gather } from './gather.ts';
 import { mapSection } from './observe.ts';
+import { stateOf } from './remains/recover.ts';
 import {
   each,
   scrubbedDefinition,
@@ -99,7 +100,7 @@ function blueprintOf({ service, definitions, targetGroups, scrub }: Gathered): B
 
 function vitalsOf({ scrub, ...gathered }: Gathered): Vitals {
   const { service, tasks, revisions } = gathered;
-  const state = mapSection(service, (answer) => answer.state);
+  const state = stateOf(service);
   const serviceRevisions = mapSection(revisions, (list) => list.map(({ revision }) => revision));
   return {
     service: scrubbedSection(state, scrub, scrubbedState),

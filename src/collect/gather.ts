@@ -6,6 +6,7 @@ import type { ServiceDeployment } from '../model/service.ts';
 import type { Stack } from '../model/stack.ts';
 import type { TargetGroup, TargetGroupHealth } from '../model/target-group.ts';
 import type { ContainerInstance } from '../model/task.ts';
+import type { Untrusted } from '../model/text.ts';
 import type { Access } from './access-error.ts';
 import type { RevisionAnswer } from './answers/deployment.ts';
 import type { ServiceAnswer } from './answers/service.ts';
@@ -17,7 +18,7 @@ import { andThen, observe } from './observe.ts';
 import { unique } from './pages.ts';
 import { complete, type RecoverOptions, recover } from './remains/recover.ts';
 import { type Scrub, scrubber } from './scrub/scrubber.ts';
-import { readService } from './service.ts';
+import { readService, type WhenGone } from './service.ts';
 import {
   describeServiceDeployments,
   describeServiceRevisions,
@@ -71,7 +72,7 @@ export async function gather(
   access: Access,
   options: GatherOptions,
 ): Promise<Gathered> {
-  const service = readService(port, target, access);
+  const service = readService(port, target, access, whenGone(target, options));
   const shown = listTasks(port, target).then((lists) => readTasks(port, target, lists));
   const listed = observe(() => listServiceDeployments(port, target));
   const deployments = listed.then((list) =>
@@ -81,7 +82,7 @@ export async function gather(
   const stack = readServiceStack(port, target, service, options);
   const recovered = recover(port, target, options, { service, shown, deployments, stack });
   const onRecord = recovered.then(({ tasks }) => tasks);
-  const definitions = readDefinitions(port, service, onRecord, revisions, listed);
+  const definitions = readDefinitions(port, service, onRecord, revisions, listed, stack);
   const completed = complete(port, target, { recovered, service, revisions, definitions });
   const tasks = completed.then((found) => found.tasks);
   const [known, found, listedDeployments, kept, defined, targets, containerInstances, ofStack, logs] =
@@ -96,6 +97,9 @@ export async function gather(
       stack,
       Promise.all([tasks, definitions]).then((parts) => readServiceLogs(port, options, ...parts)),
     ]);
+  // A service of which nothing is left, by a name that nobody vouches for, was never there.
+  if (known.state === 'absent' && target.stack === undefined && everyTask(found.tasks).length === 0)
+    await readService(port, target, access);
   return {
     service: known,
     tasks: found.tasks,
@@ -130,11 +134,14 @@ async function readDefinitions(
   tasks: Promise<Tasks>,
   revisions: Promise<Section<readonly RevisionAnswer[]>>,
   listed: Promise<Section<readonly ListedDeployment[]>>,
+  stack: Promise<Section<Stack>>,
 ): Promise<Section<readonly TaskDefinitionAnswer[]>> {
   const reader = taskDefinitionReader(port);
   const [known] = await Promise.all([
-    service.then((section) => {
+    service.then(async (section) => {
       if (section.state === 'present') reader.want(section.value.taskDefinitionArns);
+      // A definition that a rollback has deregistered can still be described.
+      if (section.state === 'absent') reader.want(definitionsOfStack(await stack));
       return section;
     }),
     tasks.then((read) => reader.want(everyTask(read).map(({ taskDefinitionArn }) => taskDefinitionArn))),
@@ -148,6 +155,20 @@ async function readDefinitions(
   const definitions = await reader.all();
   const foundNone = definitions.state === 'present' && definitions.value.length === 0;
   return foundNone && known.state !== 'present' ? known : definitions;
+}
+
+/** What a stack made for the service that it took back. */
+function definitionsOfStack(stack: Section<Stack>): readonly Untrusted[] {
+  const events = stack.state === 'present' ? stack.value.events : [];
+  const made = events.filter(({ resourceType }) => resourceType === 'AWS::ECS::TaskDefinition');
+  return unique(made.flatMap(({ physicalId }) => physicalId ?? [])).filter((id) =>
+    id.includes(':task-definition/'),
+  );
+}
+
+/** A service that its stack once had, or that is asked for by its past, may be gone; any other was misspelt. */
+function whenGone({ stack }: ResolvedTarget, { remains, since }: GatherOptions): WhenGone {
+  return remains === 'read' && (stack !== undefined || since !== undefined) ? 'absent' : 'refuse';
 }
 
 async function readHosts(

@@ -37,6 +37,9 @@ function stateOf({ blueprint, vitals }: Snapshot, name: SectionName): Section<un
     case 'targetGroups':
       return blueprint[name].state;
     case 'service':
+      // Of a service that is gone the settings are not there to be read; its tasks may still be.
+      if (blueprint.service.state === 'absent' && vitals.remains.state === 'present')
+        return vitals.service.state;
       return blueprint.service.state === 'present' ? vitals.service.state : blueprint.service.state;
     default:
       return vitals[name].state;

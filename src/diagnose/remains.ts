@@ -85,6 +85,9 @@ function stackWords(facts: Facts): RemainsSource[] {
   ];
 }
 
+const CONTAINER_INSIGHTS =
+  'Switch on Container Insights with enhanced observability, if it is not: it keeps the memory and CPU of each task and container.';
+
 /** What would have kept the evidence. Nothing is asked for that is known to be on. */
 function adviceOn(
   { settings, snapshot, definition }: Facts,
@@ -92,6 +95,7 @@ function adviceOn(
 ): readonly string[] {
   if (reason === 'asked' && capture.state === 'present') return [];
   const isLogKept = (definition?.containers ?? []).some(({ log }) => log?.driver === 'awslogs');
+  const isCaptured = capture.state === 'present' && capture.value.tasks > 0;
   const breaker = settings?.circuitBreaker;
   return [
     ...(capture.state === 'absent'
@@ -107,6 +111,6 @@ function adviceOn(
           'Enable the deployment circuit breaker with rollback: it ends a failing deployment early, and the record of deployments says so for 90 days.',
         ]
       : []),
-    'Switch on Container Insights with enhanced observability, if it is not: it keeps the memory and CPU of each task and container.',
+    ...(isCaptured ? [] : [CONTAINER_INSIGHTS]),
   ];
 }

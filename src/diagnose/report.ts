@@ -98,7 +98,8 @@ function confidenceWithoutCause(verdict: Verdict, gaps: number): Confidence {
 
 function summarizeService(facts: Facts): ServiceSummary | null {
   const { state, settings } = facts;
-  if (state === undefined) return null;
+  // The settings are missing of a service that is gone: its counts are not its own.
+  if (state === undefined || settings === undefined) return null;
   return {
     desired: state.desiredCount,
     running: state.runningCount,

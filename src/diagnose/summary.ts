@@ -82,7 +82,9 @@ function stackWords({ snapshot }: Facts): string {
   const failure = stack.value.events.find(
     ({ resourceType, status }) => resourceType === 'AWS::ECS::Service' && status.endsWith('_FAILED'),
   );
-  return failure?.reason === undefined ? '' : `; CloudFormation says “${failure.reason}”`;
+  const said = failure?.reason === undefined ? '' : `; CloudFormation says “${failure.reason}”`;
+  const isGone = valueOr(snapshot.vitals.remains, undefined)?.reason === 'gone';
+  return isGone ? `${said}, and no task on record says why: the cause is undetermined` : said;
 }
 
 function undeterminedWords({ state, snapshot }: Facts, notExamined: readonly NotExamined[]): string {

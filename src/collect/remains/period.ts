@@ -84,13 +84,12 @@ function failedDeployment({ deployments, service, now }: Signs): FailedDeploymen
       rolledBackAt: rollback?.startedAt,
     };
   }
-  if (newest !== undefined) return undefined;
   const failed = valueOr(service, undefined)?.deployments.find(
     ({ rolloutState }) => rolloutState === 'FAILED',
   );
   if (failed !== undefined)
     return { id: failed.id, from: failed.createdAt ?? now - LOOK_BACK_MS, to: failed.updatedAt ?? now };
-  return failedByEvents(readingsOf(service), now);
+  return newest === undefined ? failedByEvents(readingsOf(service), now) : undefined;
 }
 
 /** Whoever may not list deployments still reads of them in the events: the last that failed, unless one was completed since. */

@@ -1,8 +1,9 @@
 import type { AwsPort } from '../../aws/port.ts';
 import type { Instant } from '../../model/instant.ts';
-import { absent, type Section } from '../../model/section.ts';
+import { absent, present, type Section } from '../../model/section.ts';
 import type { ServiceDeployment, ServiceState } from '../../model/service.ts';
 import type { Stack } from '../../model/stack.ts';
+import { untrusted } from '../../model/text.ts';
 import type { RevisionAnswer } from '../answers/deployment.ts';
 import type { ServiceAnswer } from '../answers/service.ts';
 import type { TaskDefinitionAnswer } from '../answers/task-definition.ts';
@@ -76,6 +77,17 @@ export async function complete(port: AwsPort, target: ResolvedTarget, further: F
   });
 }
 
-function stateOf(service: Section<ServiceAnswer>): Section<ServiceState> {
-  return mapSection(service, ({ state }) => state);
+/** The state of the service; one that is not there any more is as ECS itself describes those that were deleted. */
+export function stateOf(service: Section<ServiceAnswer>): Section<ServiceState> {
+  return service.state === 'absent' ? present(GONE) : mapSection(service, ({ state }) => state);
 }
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteService.html */
+const GONE: ServiceState = {
+  status: untrusted('INACTIVE'),
+  desiredCount: 0,
+  runningCount: 0,
+  pendingCount: 0,
+  deployments: [],
+  events: [],
+};
