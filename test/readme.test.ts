@@ -144,7 +144,8 @@ describe('the README', () => {
     }
     expect(refused).toEqual([]);
     expect(commandLines(readme).length).toBeGreaterThan(15);
-  });
+    // One of them plays ninety minutes.
+  }, 180_000);
 
   it('shows reports as the program gives them', async () => {
     const shown = [...readDocument('README.md').matchAll(OUTPUT)];

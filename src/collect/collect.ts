@@ -12,6 +12,7 @@ import {
 import { untrusted } from '../model/text.ts';
 import { type Gathered, gather } from './gather.ts';
 import { mapSection } from './observe.ts';
+import { stateOf } from './remains/recover.ts';
 import {
   each,
   scrubbedDefinition,
@@ -32,6 +33,10 @@ export interface CollectOptions {
   readonly logs?: 'read' | 'skip';
   /** `skip` by default. */
   readonly resourceNames?: 'read' | 'skip';
+  /** `read` by default; whoever looks again and again has seen the tasks while they were shown. */
+  readonly remains?: 'read' | 'skip';
+  /** The moment from which on somebody wants to know; without it, that in which evidence seems to have expired. */
+  readonly since?: Instant;
   /** For what to type when the credentials do not work. */
   readonly profile?: string;
   readonly endpointUrl?: string;
@@ -48,12 +53,15 @@ export async function collect(
   now: Instant,
   options: CollectOptions = {},
 ): Promise<Snapshot> {
-  const { logs = 'read', resourceNames = 'skip', profile, endpointUrl } = options;
+  const { logs = 'read', resourceNames = 'skip', remains = 'read', since, profile, endpointUrl } = options;
   const counted = countedPort(port);
   const access = { region: target.region, profile, endpointUrl };
   const gathered = await gather(limitedPort(counted.port, CONCURRENCY), target, access, {
     logs,
     resourceNames,
+    remains,
+    since,
+    now,
   });
   return {
     version: SNAPSHOT_VERSION,
@@ -92,7 +100,7 @@ function blueprintOf({ service, definitions, targetGroups, scrub }: Gathered): B
 
 function vitalsOf({ scrub, ...gathered }: Gathered): Vitals {
   const { service, tasks, revisions } = gathered;
-  const state = mapSection(service, (answer) => answer.state);
+  const state = stateOf(service);
   const serviceRevisions = mapSection(revisions, (list) => list.map(({ revision }) => revision));
   return {
     service: scrubbedSection(state, scrub, scrubbedState),
@@ -105,5 +113,6 @@ function vitalsOf({ scrub, ...gathered }: Gathered): Vitals {
     containerInstances: scrubbedSection(gathered.containerInstances, scrub),
     stack: scrubbedSection(gathered.stack, scrub, scrubbedStack),
     logs: gathered.logs,
+    remains: scrubbedSection(gathered.remains, scrub),
   };
 }

@@ -1,10 +1,12 @@
 import type { AwsPort } from '../aws/port.ts';
 import type { LogExcerpt } from '../model/log.ts';
+import type { Remains } from '../model/remains.ts';
 import { absent, type Section, valueOr } from '../model/section.ts';
 import type { ServiceDeployment } from '../model/service.ts';
 import type { Stack } from '../model/stack.ts';
 import type { TargetGroup, TargetGroupHealth } from '../model/target-group.ts';
 import type { ContainerInstance } from '../model/task.ts';
+import type { Untrusted } from '../model/text.ts';
 import type { Access } from './access-error.ts';
 import type { RevisionAnswer } from './answers/deployment.ts';
 import type { ServiceAnswer } from './answers/service.ts';
@@ -14,8 +16,9 @@ import { hasReadableLogs, planLogs } from './logs/plan.ts';
 import { readLogs } from './logs/read-logs.ts';
 import { andThen, observe } from './observe.ts';
 import { unique } from './pages.ts';
+import { complete, type RecoverOptions, recover } from './remains/recover.ts';
 import { type Scrub, scrubber } from './scrub/scrubber.ts';
-import { readService } from './service.ts';
+import { readService, type WhenGone } from './service.ts';
 import {
   describeServiceDeployments,
   describeServiceRevisions,
@@ -33,6 +36,7 @@ import { everyTask, readTasks, type Tasks, tasksInPlay } from './tasks.ts';
 export interface Gathered {
   readonly service: Section<ServiceAnswer>;
   readonly tasks: Tasks;
+  readonly remains: Section<Remains>;
   readonly deployments: Section<readonly ServiceDeployment[]>;
   readonly revisions: Section<readonly RevisionAnswer[]>;
   readonly definitions: Section<readonly TaskDefinitionAnswer[]>;
@@ -51,7 +55,7 @@ const RECENT_DEPLOYMENTS = 5;
 /** One call describes this many revisions. */
 const REVISIONS = 20;
 
-export interface GatherOptions {
+export interface GatherOptions extends RecoverOptions {
   readonly logs: 'read' | 'skip';
   /** What the stack calls its resources: only a patch wants to know. */
   readonly resourceNames: 'read' | 'skip';
@@ -59,8 +63,8 @@ export interface GatherOptions {
 
 /**
  * Reads everything about one service. Each part begins as soon as what it depends on is there: at most four requests
- * stand one behind the other, pages not counted. Rejects with a `UserError` where there is no such service, or no way to
- * AWS.
+ * stand one behind the other, pages not counted, and a few more where evidence has expired. Rejects with a `UserError` where
+ * there is no such service, or no way to AWS.
  */
 export async function gather(
   port: AwsPort,
@@ -68,34 +72,46 @@ export async function gather(
   access: Access,
   options: GatherOptions,
 ): Promise<Gathered> {
-  const service = readService(port, target, access);
-  const tasks = listTasks(port, target).then((lists) => readTasks(port, target, lists));
+  const service = readService(port, target, access, whenGone(target, options));
+  const shown = listTasks(port, target).then((lists) => readTasks(port, target, lists));
   const listed = observe(() => listServiceDeployments(port, target));
+  const deployments = listed.then((list) =>
+    andThen(list, (value) => observe(() => describeServiceDeployments(port, value))),
+  );
   const revisions = Promise.all([service, listed]).then((parts) => readRevisions(port, ...parts));
-  const definitions = readDefinitions(port, service, tasks, revisions, listed);
-  const [known, stopped, deployments, kept, defined, targets, containerInstances, stack, logs] =
+  const stack = readServiceStack(port, target, service, options);
+  const recovered = recover(port, target, options, { service, shown, deployments, stack });
+  const onRecord = recovered.then(({ tasks }) => tasks);
+  const definitions = readDefinitions(port, service, onRecord, revisions, listed, stack);
+  const completed = complete(port, target, { recovered, service, revisions, definitions });
+  const tasks = completed.then((found) => found.tasks);
+  const [known, found, listedDeployments, kept, defined, targets, containerInstances, ofStack, logs] =
     await Promise.all([
       service,
-      tasks,
-      listed.then((list) => andThen(list, (value) => observe(() => describeServiceDeployments(port, value)))),
+      completed,
+      deployments,
       revisions,
       definitions,
       readTargets(port, service, revisions),
-      tasks.then((read) => readHosts(port, target, read)),
-      readServiceStack(port, target, service, options),
+      shown.then((read) => readHosts(port, target, read)),
+      stack,
       Promise.all([tasks, definitions]).then((parts) => readServiceLogs(port, options, ...parts)),
     ]);
+  // A service of which nothing is left, by a name that nobody vouches for, was never there.
+  if (known.state === 'absent' && target.stack === undefined && everyTask(found.tasks).length === 0)
+    await readService(port, target, access);
   return {
     service: known,
-    tasks: stopped,
-    deployments,
+    tasks: found.tasks,
+    remains: found.remains,
+    deployments: listedDeployments,
     revisions: kept,
     definitions: defined,
     ...targets,
     containerInstances,
-    stack,
+    stack: ofStack,
     logs,
-    scrub: scrubberOf(stopped, defined),
+    scrub: scrubberOf(found.tasks, defined),
   };
 }
 
@@ -118,11 +134,14 @@ async function readDefinitions(
   tasks: Promise<Tasks>,
   revisions: Promise<Section<readonly RevisionAnswer[]>>,
   listed: Promise<Section<readonly ListedDeployment[]>>,
+  stack: Promise<Section<Stack>>,
 ): Promise<Section<readonly TaskDefinitionAnswer[]>> {
   const reader = taskDefinitionReader(port);
   const [known] = await Promise.all([
-    service.then((section) => {
+    service.then(async (section) => {
       if (section.state === 'present') reader.want(section.value.taskDefinitionArns);
+      // A definition that a rollback has deregistered can still be described.
+      if (section.state === 'absent') reader.want(definitionsOfStack(await stack));
       return section;
     }),
     tasks.then((read) => reader.want(everyTask(read).map(({ taskDefinitionArn }) => taskDefinitionArn))),
@@ -136,6 +155,20 @@ async function readDefinitions(
   const definitions = await reader.all();
   const foundNone = definitions.state === 'present' && definitions.value.length === 0;
   return foundNone && known.state !== 'present' ? known : definitions;
+}
+
+/** What a stack made for the service that it took back. */
+function definitionsOfStack(stack: Section<Stack>): readonly Untrusted[] {
+  const events = stack.state === 'present' ? stack.value.events : [];
+  const made = events.filter(({ resourceType }) => resourceType === 'AWS::ECS::TaskDefinition');
+  return unique(made.flatMap(({ physicalId }) => physicalId ?? [])).filter((id) =>
+    id.includes(':task-definition/'),
+  );
+}
+
+/** A service that its stack once had, or that is asked for by its past, may be gone; any other was misspelt. */
+function whenGone({ stack }: ResolvedTarget, { remains, since }: GatherOptions): WhenGone {
+  return remains === 'read' && (stack !== undefined || since !== undefined) ? 'absent' : 'refuse';
 }
 
 async function readHosts(

@@ -103,11 +103,11 @@ function thoroughReader(
   const readStops = new Set<string>();
   let isFirst = true;
   return async (now) => {
-    const known = await collect(port, target, now, { ...access, logs: 'skip' });
+    const known = await collect(port, target, now, { ...access, logs: 'skip', remains: 'skip' });
     const unread = valueOr(known.vitals.stoppedTasks, []).filter(({ arn }) => !readStops.has(arn));
     if (unread.length === 0 && !isFirst) return known;
     isFirst = false;
-    const read = await collect(port, target, now, { ...access, logs: 'read' });
+    const read = await collect(port, target, now, { ...access, logs: 'read', remains: 'skip' });
     for (const { arn, lastStatus } of unread) if (lastStatus === 'STOPPED') readStops.add(arn);
     return read;
   };

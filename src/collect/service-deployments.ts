@@ -1,3 +1,4 @@
+import { AwsFailure } from '../aws/failure.ts';
 import type { AwsPort } from '../aws/port.ts';
 import type { ServiceDeployment } from '../model/service.ts';
 import type { Untrusted } from '../model/text.ts';
@@ -28,16 +29,7 @@ export async function listServiceDeployments(
   port: AwsPort,
   { cluster, service }: ResolvedTarget,
 ): Promise<readonly ListedDeployment[]> {
-  const { items } = await followPages('ecs:ListServiceDeployments', PAGES, async (nextToken) => {
-    const answer = await port.call('ListServiceDeployments', {
-      cluster,
-      service,
-      maxResults: PAGE,
-      nextToken,
-    });
-    const page = readAnswer(serviceDeploymentListAnswer, 'ListServiceDeployments', answer);
-    return { items: page.serviceDeployments, next: page.nextToken };
-  });
+  const items = await pagesOrNone(port, cluster, service);
   return items
     .toSorted((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0))
     .slice(0, BATCH)
@@ -45,6 +37,29 @@ export async function listServiceDeployments(
       arn: serviceDeploymentArn,
       targetRevisionArn: targetServiceRevisionArn,
     }));
+}
+
+/**
+ * The history of a service is deleted with it.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServiceDeployments.html
+ */
+async function pagesOrNone(port: AwsPort, cluster: string, service: string) {
+  try {
+    const { items } = await followPages('ecs:ListServiceDeployments', PAGES, async (nextToken) => {
+      const answer = await port.call('ListServiceDeployments', {
+        cluster,
+        service,
+        maxResults: PAGE,
+        nextToken,
+      });
+      const page = readAnswer(serviceDeploymentListAnswer, 'ListServiceDeployments', answer);
+      return { items: page.serviceDeployments, next: page.nextToken };
+    });
+    return items;
+  } catch (error) {
+    if (error instanceof AwsFailure && error.code === 'ServiceNotFoundException') return [];
+    throw error;
+  }
 }
 
 /** Describes the listed deployments, newest first. */

@@ -1,4 +1,5 @@
 import type { ListTasksCommandInput } from '@aws-sdk/client-ecs';
+import { AwsFailure } from '../aws/failure.ts';
 import type { AwsPort } from '../aws/port.ts';
 import { present, type Section } from '../model/section.ts';
 import { readAnswer } from './answers/read-answer.ts';
@@ -28,7 +29,11 @@ export async function listTasks(port: AwsPort, target: ResolvedTarget): Promise<
   const [running, stopped] = await Promise.all([
     observe(
       async () =>
-        (await taskArns(port, { cluster, serviceName, desiredStatus: 'RUNNING' }, SERVICE_PAGES)).items,
+        (
+          await orNone(() =>
+            taskArns(port, { cluster, serviceName, desiredStatus: 'RUNNING' }, SERVICE_PAGES),
+          )
+        ).items,
     ),
     stoppedTasks(port, target),
   ]);
@@ -45,13 +50,24 @@ async function stoppedTasks(
 ): Promise<Section<readonly string[]>> {
   const filter: ListTasksCommandInput = { cluster, serviceName: service, desiredStatus: 'STOPPED' };
   const [ofService, inCluster] = await Promise.all([
-    observe(() => taskArns(port, filter, SERVICE_PAGES)),
+    observe(() => orNone(() => taskArns(port, filter, SERVICE_PAGES))),
     observe(() => taskArns(port, { cluster, desiredStatus: 'STOPPED' }, CLUSTER_PAGES)),
   ]);
   const wholeCluster = inCluster.state === 'present' && inCluster.value.complete;
   if (ofService.state !== 'present' && !wholeCluster) return ofService;
   const found = [ofService, inCluster].flatMap((list) => (list.state === 'present' ? list.value.items : []));
   return present(unique(found));
+}
+
+/** A service that is not there has no tasks: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html */
+async function orNone(list: () => Promise<Listing<string>>): Promise<Listing<string>> {
+  try {
+    return await list();
+  } catch (error) {
+    if (error instanceof AwsFailure && error.code === 'ServiceNotFoundException')
+      return { items: [], complete: true };
+    throw error;
+  }
 }
 
 async function taskArns(

@@ -37,6 +37,19 @@ export async function readTasks(port: AwsPort, target: ResolvedTarget, lists: Ta
   };
 }
 
+/** The tasks with stopped ones that ECS itself does not show any more. */
+export function withForgotten(tasks: Tasks, forgotten: readonly TaskAnswer[]): Tasks {
+  const known = new Set<string>(everyTask(tasks).map(({ arn }) => arn));
+  const added = forgotten.filter(({ task }) => !known.has(task.arn));
+  return {
+    ...tasks,
+    stopped: mapSection(tasks.stopped, (list) =>
+      [...list, ...added.map(({ task }) => task)].toSorted(newestStopFirst),
+    ),
+    secrets: [...tasks.secrets, ...added.flatMap(({ secrets }) => secrets)],
+  };
+}
+
 /** Every task of the service that was read, in whichever state. */
 export function everyTask({ running, stopped }: Tasks): readonly Task[] {
   return [...valueOr(running, []), ...valueOr(stopped, [])];
@@ -63,7 +76,7 @@ async function describeTasks(
 }
 
 /** A task that is told to stop may still be draining: its own status says so. */
-function isToldToStop({ desiredStatus, lastStatus }: Task): boolean {
+export function isToldToStop({ desiredStatus, lastStatus }: Task): boolean {
   return desiredStatus === 'STOPPED' || lastStatus === 'STOPPED' || lastStatus === 'DELETED';
 }
 
@@ -75,5 +88,10 @@ function newestStopFirst(one: Task, other: Task): number {
 }
 
 function stopOf(task: Task): number {
-  return task.stoppedAt ?? task.executionStoppedAt ?? task.stoppingAt ?? Number.POSITIVE_INFINITY;
+  const { recordedIn } = task;
+  const lastWords =
+    recordedIn === undefined || recordedIn.kind === 'event-capture' ? undefined : recordedIn.lastAt;
+  return (
+    task.stoppedAt ?? task.executionStoppedAt ?? task.stoppingAt ?? lastWords ?? Number.POSITIVE_INFINITY
+  );
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { diagnose } from '../diagnose/index.ts';
+import type { Instant } from '../model/instant.ts';
 import type { PatchDialect } from '../model/patch.ts';
 import type { Report } from '../model/report.ts';
 import { reportJson } from '../render/json/report.ts';
@@ -17,6 +18,8 @@ export interface DiagnoseOptions {
   readonly failing: 0 | 1;
   /** The language in which the change is shown as a snippet; none where it is absent. */
   readonly patch?: PatchDialect;
+  /** The moment from which on somebody wants to know. */
+  readonly since?: Instant;
 }
 
 /**
@@ -35,8 +38,8 @@ export async function run(options: DiagnoseOptions, context: Context): Promise<E
 }
 
 async function diagnoseAll(options: DiagnoseOptions, context: Context): Promise<readonly Report[]> {
-  const { source, show, patch } = options;
+  const { source, show, patch, since } = options;
   const resourceNames = patch === undefined ? 'skip' : 'read';
-  const snapshots = await takeSnapshots(source, show, context, { resourceNames });
+  const snapshots = await takeSnapshots(source, show, context, { resourceNames, since });
   return snapshots.map((snapshot) => diagnose(snapshot, { name: NAME, version: context.version }));
 }

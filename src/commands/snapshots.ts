@@ -18,7 +18,7 @@ const MAX_BYTES = 50 * 1024 * 1024;
 const SERVICES_AT_A_TIME = 4;
 
 /** What a command needs besides the rest. */
-type Wanted = Pick<CollectOptions, 'resourceNames'>;
+type Wanted = Pick<CollectOptions, 'resourceNames' | 'since'>;
 
 /**
  * One snapshot a service, from AWS or from a saved file. Rejects with a `UserError` where the target cannot be

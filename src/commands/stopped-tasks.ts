@@ -25,7 +25,7 @@ export interface StoppedTasksOptions {
  */
 export async function run(options: StoppedTasksOptions, context: Context): Promise<ExitCode> {
   const { source, show, limit, since, excluded } = options;
-  const snapshots = await takeSnapshots(source, show, context);
+  const snapshots = await takeSnapshots(source, show, context, { since });
   const listings = snapshots.map((snapshot) => listStoppedTasks(snapshot, { limit, since, excluded }));
   await deliver(
     { text: (style) => stoppedTasksText(listings, style), json: () => stoppedTasksJson(listings) },

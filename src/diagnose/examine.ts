@@ -1,5 +1,6 @@
+import { taskSource } from '../facts/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Evidence, Finding } from '../model/finding.ts';
 import type { Section } from '../model/section.ts';
 import type { SectionName, Snapshot } from '../model/snapshot.ts';
 import type { Confidence } from '../model/verdict.ts';
@@ -37,6 +38,9 @@ function stateOf({ blueprint, vitals }: Snapshot, name: SectionName): Section<un
     case 'targetGroups':
       return blueprint[name].state;
     case 'service':
+      // Of a service that is gone the settings are not there to be read; its tasks may still be.
+      if (blueprint.service.state === 'absent' && vitals.remains.state === 'present')
+        return vitals.service.state;
       return blueprint.service.state === 'present' ? vitals.service.state : blueprint.service.state;
     default:
       return vitals[name].state;
@@ -55,11 +59,18 @@ function caseOf(rule: Rule, draft: Draft, facts: Facts): Case {
     affected: { tasks: draft.tasks.length, of: facts.failures.length },
     firstSeen: times.length === 0 ? undefined : Math.min(...times),
     lastSeen: times.length === 0 ? undefined : Math.max(...times),
-    evidence: draft.evidence,
+    evidence: draft.evidence.map((piece) => fromItsRecord(piece, draft)),
     remedy: { steps: draft.steps ?? [rule.remedy], settings: draft.settings ?? [] },
     docs: rule.docs,
   };
   return { rule, finding, tasks: draft.tasks };
+}
+
+/** How long tasks lived was read where the tasks were, which need not be ECS itself. */
+function fromItsRecord(piece: Evidence, { tasks }: Draft): Evidence {
+  const newest = tasks[0];
+  if (newest === undefined || piece.kind !== 'timing') return piece;
+  return { ...piece, source: taskSource(newest.task) };
 }
 
 /** Which deployment is in question only the service says: without it a stop may belong to one that is long past. */

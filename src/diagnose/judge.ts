@@ -3,7 +3,7 @@ import { unhealthyTargets } from '../facts/health-failure.ts';
 import { countedFailures, failureTimes, waves } from '../facts/repetition.ts';
 import { stackFailure } from '../facts/stack-failure.ts';
 import { type Instant, secondsBetween } from '../model/instant.ts';
-import type { Section } from '../model/section.ts';
+import { type Section, valueOr } from '../model/section.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Conclusion } from './conclude.ts';
 
@@ -44,8 +44,14 @@ export function judge(facts: Facts, { effect }: Conclusion): Verdict {
 
 function isFailingAgainAndAgain(facts: Facts): boolean {
   const times = waves(failureTimes(facts));
-  if (times.length >= REPEATED) return !isOver(facts, times);
+  if (times.length >= REPEATED) return isAskedFor(facts, times) || !isOver(facts, times);
   return !wasSeen(facts.snapshot.vitals.stoppedTasks) && countedFailures(facts) >= REPEATED;
+}
+
+/** Who asks for a time that is past wants to know what went wrong then, even if it is over. */
+function isAskedFor({ snapshot }: Facts, times: readonly Instant[]): boolean {
+  const remains = valueOr(snapshot.vitals.remains, undefined);
+  return remains?.reason === 'asked' && times.filter((at) => at >= remains.from).length >= REPEATED;
 }
 
 /** Nothing has failed for a while, everything that was asked for runs, and nothing is unwell. */

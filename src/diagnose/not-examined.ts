@@ -1,3 +1,4 @@
+import type { Remains } from '../model/remains.ts';
 import type { NotExamined } from '../model/report.ts';
 import type { Section } from '../model/section.ts';
 import type { SectionName, Snapshot } from '../model/snapshot.ts';
@@ -15,6 +16,7 @@ const EFFECTS: Readonly<Record<SectionName, string>> = {
   targetHealth: 'health behind the load balancer cannot be affirmed',
   containerInstances: 'hosts of the cluster were not looked at',
   stack: 'the state of the CloudFormation stack is unknown',
+  remains: 'tasks that ECS no longer shows may be missing',
   logs: 'the application’s own words are missing: time to ready and errors are unknown',
 };
 
@@ -33,6 +35,7 @@ export function listNotExamined(snapshot: Snapshot, outcomes: readonly Outcome[]
     ['serviceRevisions', vitals.serviceRevisions],
     ['containerInstances', vitals.containerInstances],
     ['stack', vitals.stack],
+    ['remains', vitals.remains],
   ];
   return deduplicate([
     ...whole.flatMap(([name, section]) => lack(name, name, section)),
@@ -59,7 +62,17 @@ function partsOf({ vitals }: Snapshot): readonly [SectionName, string, Section<u
       `targetHealth ${health.targetGroupArn.split('/').at(-2) ?? ''}`.trim(),
       health.targets,
     ]),
+    ...survivorsOf(vitals.remains),
     ...logs.map((log): [SectionName, string, Section<unknown>] => ['logs', `logs ${log.group}`, log.lines]),
+  ];
+}
+
+/** The places in which evidence outlives its tasks; where one may not be read, the others may still tell enough. */
+function survivorsOf(remains: Section<Remains>): [SectionName, string, Section<unknown>][] {
+  if (remains.state !== 'present') return [];
+  return [
+    ['remains', 'event capture', remains.value.capture],
+    ['remains', 'log streams', remains.value.streams],
   ];
 }
 

@@ -19,6 +19,7 @@ import { conclude } from './conclude.ts';
 import { examine } from './examine.ts';
 import { judge } from './judge.ts';
 import { listNotExamined } from './not-examined.ts';
+import { summarizeRemains } from './remains.ts';
 import { summarize } from './summary.ts';
 import { buildTimeline } from './timeline.ts';
 import { compareRevisions } from './what-changed.ts';
@@ -65,6 +66,7 @@ export function diagnose(snapshot: Snapshot, tool: Report['tool'], decided?: Ver
     stoppedTasks: countStops(facts),
     timeline: buildTimeline(facts),
     notExamined,
+    remains: summarizeRemains(facts),
     apiCalls: snapshot.apiCalls,
   };
 }
@@ -96,7 +98,8 @@ function confidenceWithoutCause(verdict: Verdict, gaps: number): Confidence {
 
 function summarizeService(facts: Facts): ServiceSummary | null {
   const { state, settings } = facts;
-  if (state === undefined) return null;
+  // The settings are missing of a service that is gone: its counts are not its own.
+  if (state === undefined || settings === undefined) return null;
   return {
     desired: state.desiredCount,
     running: state.runningCount,

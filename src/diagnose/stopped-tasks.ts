@@ -1,3 +1,4 @@
+import { taskSource } from '../facts/evidence.ts';
 import { readFacts } from '../facts/facts.ts';
 import { definitionOf, type Stop } from '../facts/stop.ts';
 import type { Finding } from '../model/finding.ts';
@@ -131,6 +132,13 @@ function describe(stop: Stop): StoppedTask {
       essential: definitionOf(stop.definition, container.name)?.essential ?? true,
     })),
     deployment: task.startedBy,
+    record: recordOf(stop),
     exclusion: stop.exclusion,
   };
+}
+
+/** ECS shows a task for about an hour; of older ones it must be said where they are from. */
+function recordOf({ task, at, ending }: Stop): StoppedTask['record'] {
+  if (task.recordedIn === undefined) return undefined;
+  return { source: taskSource(task), lastHeardAt: at, end: ending === 'unrecorded' ? 'unknown' : 'known' };
 }

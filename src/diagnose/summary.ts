@@ -1,6 +1,9 @@
 import type { Facts } from '../facts/facts.ts';
+import type { Stop } from '../facts/stop.ts';
 import type { Finding } from '../model/finding.ts';
+import { secondsBetween } from '../model/instant.ts';
 import type { NotExamined } from '../model/report.ts';
+import { valueOr } from '../model/section.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 /** The one sentence that a person would say. */
@@ -40,8 +43,15 @@ function degradedWords({ state, subject }: Facts): string {
   return 'The service is below what was asked for';
 }
 
-function failureWords({ failures }: Facts): string {
-  return failures.length === 0 ? '' : ` (${failures.length} failed in the last hour)`;
+function failureWords({ failures, snapshot }: Facts): string {
+  if (failures.length === 0) return '';
+  const oldest = Math.min(...failures.map(({ at }) => at));
+  const hours = Math.ceil(secondsBetween(oldest, snapshot.takenAt) / 3600);
+  return ` (${failures.length} failed in the last ${isAnyForgotten(failures) && hours > 1 ? `${hours} hours` : 'hour'})`;
+}
+
+function isAnyForgotten(failures: readonly Stop[]): boolean {
+  return failures.some(({ task }) => task.recordedIn !== undefined);
 }
 
 function lackWords(notExamined: readonly NotExamined[]): string {
@@ -59,8 +69,11 @@ function forgottenWords(facts: Facts): string {
   if (subject.state !== 'failed') return stackWords(facts);
   const said =
     subject.stateReason === undefined ? '' : `; ECS says “${subject.stateReason.replace(/\.$/, '')}”`;
-  const forgotten = failures.length === 0 && snapshot.vitals.stoppedTasks.state === 'present';
-  return forgotten ? `${said}, and its failed tasks are no longer on record` : said;
+  if (failures.length === 0 && snapshot.vitals.stoppedTasks.state === 'present')
+    return `${said}, and its failed tasks are no longer on record: the cause is undetermined`;
+  return failures.length > 0 && failures.every(({ ending }) => ending === 'unrecorded')
+    ? `${said}, and how its failed tasks ended is no longer on record: the cause is undetermined`
+    : said;
 }
 
 function stackWords({ snapshot }: Facts): string {
@@ -69,10 +82,15 @@ function stackWords({ snapshot }: Facts): string {
   const failure = stack.value.events.find(
     ({ resourceType, status }) => resourceType === 'AWS::ECS::Service' && status.endsWith('_FAILED'),
   );
-  return failure?.reason === undefined ? '' : `; CloudFormation says “${failure.reason}”`;
+  const said = failure?.reason === undefined ? '' : `; CloudFormation says “${failure.reason}”`;
+  const isGone = valueOr(snapshot.vitals.remains, undefined)?.reason === 'gone';
+  return isGone ? `${said}, and no task on record says why: the cause is undetermined` : said;
 }
 
-function undeterminedWords({ state }: Facts, notExamined: readonly NotExamined[]): string {
+function undeterminedWords({ state, snapshot }: Facts, notExamined: readonly NotExamined[]): string {
+  const remains = valueOr(snapshot.vitals.remains, undefined);
+  if (remains?.reason === 'gone')
+    return 'The service is not there any more, and nothing is on record that says why.';
   if (state !== undefined && state.status !== 'ACTIVE')
     return `The service is ${state.status}: it is being deleted, or was.`;
   if (state?.desiredCount === 0) return 'Nothing is asked to run: the desired count of the service is 0.';

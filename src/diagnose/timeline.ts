@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { readyTasks } from '../facts/readiness.ts';
+import type { Stop } from '../facts/stop.ts';
 import type { TimelineEntry } from '../model/report.ts';
 import type { ServiceEventKind } from '../model/vocabulary/service-events.ts';
 
@@ -59,10 +60,16 @@ function tasks(facts: Facts): TimelineEntry[] {
       at: stop.at,
       kind: 'task-stopped',
       subject: stop.task.id,
-      text: brief(stop.reason?.text ?? stop.task.stoppedReason ?? 'stopped for an unknown reason'),
+      text: brief(endWords(stop)),
     }),
   );
   return [...started, ...ready, ...stopped];
+}
+
+function endWords({ reason, task, ending }: Stop): string {
+  if (reason !== undefined) return reason.text;
+  if (ending === 'unrecorded') return 'last line in its log; how it ended is not on record';
+  return task.stoppedReason ?? 'stopped for an unknown reason';
 }
 
 /** A failed start is told by its task; the event about it is told only where there is no such task. */

@@ -42,6 +42,7 @@ export function isHealthStop(stop: Stop): boolean {
 export function applicationFailures(facts: Facts): readonly ApplicationFailure[] {
   const overcome = overcomeKinds(facts);
   return facts.failures.flatMap((stop): ApplicationFailure[] => {
+    if (stop.ending === 'unrecorded' && !isHealthStop(stop)) return unrecordedEnd(stop, overcome);
     if (isExit(stop)) return [exitOf(stop)];
     if (!isHealthStop(stop)) return [];
     const helper = crashedBehindProxy(stop);
@@ -54,6 +55,15 @@ export function applicationFailures(facts: Facts): readonly ApplicationFailure[]
       ? [{ stop, containerName: log.containerName, error: log.error, endedByItself: false }]
       : [];
   });
+}
+
+/** Of a task whose end is not on record an error in its log is all that can be told, unless others got over it. */
+function unrecordedEnd(stop: Stop, overcome: ReadonlySet<ErrorLineKind>): ApplicationFailure[] {
+  const log = essentialLogs(stop).find(
+    ({ error }) => error !== undefined && !overcome.has(error.kind) && !PROBE_WORDS.has(error.kind),
+  );
+  if (log?.error === undefined) return [];
+  return [{ stop, containerName: log.containerName, error: log.error, endedByItself: false }];
 }
 
 /**

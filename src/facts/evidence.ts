@@ -1,10 +1,25 @@
 import type { Evidence, EvidenceWeight } from '../model/finding.ts';
 import type { LogLine } from '../model/log.ts';
+import type { Task } from '../model/task.ts';
 import type { ReadEvent } from './event.ts';
 import type { LiveTarget } from './facts.ts';
 import type { LogMatch } from './log-match.ts';
 import type { ReadyTask } from './readiness.ts';
 import type { Stop } from './stop.ts';
+
+/** Where what is known of a task was read. */
+export function taskSource({ recordedIn }: Task): string {
+  switch (recordedIn?.kind) {
+    case 'event-capture':
+      return `event-capture log group ${recordedIn.group}`;
+    case 'log-stream':
+      return `log ${recordedIn.group}`;
+    case 'service-event':
+      return 'ecs:DescribeServices';
+    case undefined:
+      return 'ecs:DescribeTasks';
+  }
+}
 
 /** Why a task stopped, in the words of ECS. */
 export function reasonEvidence(stop: Stop, weight: EvidenceWeight = 'direct'): Evidence[] {
@@ -15,7 +30,7 @@ export function reasonEvidence(stop: Stop, weight: EvidenceWeight = 'direct'): E
     {
       kind: reason.containerName === undefined ? 'stop-reason' : 'container-reason',
       weight,
-      source: 'ecs:DescribeTasks',
+      source: reason.source ?? taskSource(stop.task),
       ref: reason.path,
       at: stop.at,
       text: `${ofContainer}${reason.text}`,
@@ -31,7 +46,7 @@ export function exitCodeEvidence(stop: Stop, weight: EvidenceWeight = 'circumsta
     {
       kind: 'exit-code',
       weight,
-      source: 'ecs:DescribeTasks',
+      source: taskSource(stop.task),
       ref: `tasks[${stop.task.id}].containers[${container.name}].exitCode`,
       at: stop.at,
       text: `container ${container.name} ended with exit code ${container.exitCode}`,

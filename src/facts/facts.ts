@@ -8,6 +8,7 @@ import type { Task } from '../model/task.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
 import { type Ending, endingOf } from './ending.ts';
 import { type ReadEvent, readEvents } from './event.ts';
+import { withEventReason } from './event-reason.ts';
 import {
   type ContainerCheckWindow,
   containerCheckWindow,
@@ -66,9 +67,12 @@ export function readFacts(snapshot: Snapshot): Facts {
   const balanced = new Set(
     (settings?.loadBalancers ?? []).flatMap(({ containerName }) => containerName?.toString() ?? []),
   );
-  const unsorted = valueOr(vitals.stoppedTasks, []).map((task) =>
-    readStop(task, definitions.get(task.taskDefinitionArn), logs.get(task.arn) ?? [], balanced),
-  );
+  const events = readEvents(snapshot);
+  const unsorted = valueOr(vitals.stoppedTasks, [])
+    .map((task) =>
+      readStop(task, definitions.get(task.taskDefinitionArn), logs.get(task.arn) ?? [], balanced),
+    )
+    .map((stop) => withEventReason(stop, events));
   const subject = findSubject(snapshot, unsorted);
   const stops = unsorted
     .map((stop): Stop => ({ ...stop, exclusion: exclusionOf(stop, subject) }))
@@ -84,7 +88,7 @@ export function readFacts(snapshot: Snapshot): Facts {
     failures: stops.filter((stop) => stop.exclusion === null),
     live: liveTasks(snapshot, subject, definitions, logs),
     targets: liveTargets(snapshot),
-    events: readEvents(snapshot),
+    events,
     checkWindows: (definition?.containers ?? []).flatMap(
       (container) => containerCheckWindow(container) ?? [],
     ),

@@ -18,6 +18,6 @@ export function memoryFailures(facts: Facts, kinds: readonly MemoryLineKind[]): 
   return facts.failures.flatMap((stop) => {
     const line = memoryLineOf(stop);
     if (line === undefined || !kinds.includes(line.kind)) return [];
-    return isExit(stop) || isHealthStop(stop) ? [{ stop, line }] : [];
+    return stop.ending === 'unrecorded' || isExit(stop) || isHealthStop(stop) ? [{ stop, line }] : [];
   });
 }

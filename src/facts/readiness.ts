@@ -1,3 +1,5 @@
+import type { Instant } from '../model/instant.ts';
+import type { Task } from '../model/task.ts';
 import type { ErrorLineKind } from '../model/vocabulary/error-lines.ts';
 import type { Facts, LiveTask } from './facts.ts';
 import type { LogMatch } from './log-match.ts';
@@ -23,10 +25,15 @@ export function readyLogOf(logs: readonly LogReading[], containerName?: string):
   );
 }
 
+/** When a task started; one of which only the log is left, at the latest when it wrote its first line. */
+function startOf({ startedAt, recordedIn }: Task): Instant | undefined {
+  return startedAt ?? (recordedIn?.kind === 'log-stream' ? recordedIn.firstAt : undefined);
+}
+
 /** How long a task needed until its (named) container was ready; `undefined` where it did not say so. */
 export function readySecondsOf(task: Stop | LiveTask, containerName?: string): number | undefined {
   const log = readyLogOf(task.logs, containerName);
-  return log && secondsToReady(task.task.startedAt, log);
+  return log && secondsToReady(startOf(task.task), log);
 }
 
 /** Every task of the deployment in question, dead or alive, whose (named) container became ready. */
@@ -34,7 +41,7 @@ export function readyTasks(facts: Facts, containerName?: string): readonly Ready
   const own = [...facts.failures, ...facts.live];
   return own.flatMap((task) => {
     const log = readyLogOf(task.logs, containerName);
-    const seconds = log && secondsToReady(task.task.startedAt, log);
+    const seconds = log && secondsToReady(startOf(task.task), log);
     return log?.ready && seconds !== undefined ? [{ taskId: task.task.id, seconds, match: log.ready }] : [];
   });
 }

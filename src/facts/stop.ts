@@ -7,12 +7,14 @@ import { type Ending, endingOf } from './ending.ts';
 import type { LogReading } from './log-reading.ts';
 import { isLostBackend } from './lost-backend.ts';
 
-/** A text that says why a task stopped, and where it stands in the answer of DescribeTasks. */
+/** A text that says why a task stopped, and where it stands in the answer that it was read from. */
 export interface StatedReason {
   readonly kind: StopReasonKind;
   readonly text: string;
   readonly path: string;
   readonly containerName?: string;
+  /** Where it was read, if not where the task itself was. */
+  readonly source?: 'ecs:DescribeServices';
 }
 
 /** The container that ended first or failed, with its definition where that could be read. */
@@ -67,7 +69,7 @@ export function readStop(
     culprit: culpritOf(task, definition, reason, logs),
     livedSeconds:
       task.startedAt === undefined || end === undefined ? undefined : secondsBetween(task.startedAt, end),
-    at: end ?? task.createdAt ?? 0,
+    at: end ?? lastWordsAt(task) ?? task.createdAt ?? 0,
     logs,
   };
 }
@@ -78,6 +80,11 @@ export function definitionOf(
   containerName: string,
 ): ContainerDefinition | undefined {
   return definition?.containers.find((container) => container.name === containerName);
+}
+
+/** When a task whose end is not on record was last heard of. */
+function lastWordsAt({ recordedIn }: Task): Instant | undefined {
+  return recordedIn === undefined || recordedIn.kind === 'event-capture' ? undefined : recordedIn.lastAt;
 }
 
 function reasonOf(
@@ -192,7 +199,7 @@ function culpritOf(
   const ranked = candidates
     .map((candidate) => ({ candidate, rank: rankOfEnd(candidate.container) }))
     .filter(({ rank }) => rank > 0)
-    .sort((a, b) => b.rank - a.rank || lastWordsAt(a.candidate, logs) - lastWordsAt(b.candidate, logs));
+    .sort((a, b) => b.rank - a.rank || lastLineAt(a.candidate, logs) - lastLineAt(b.candidate, logs));
   return ranked[0]?.candidate ?? (candidates.length === 1 ? candidates[0] : undefined);
 }
 
@@ -215,7 +222,7 @@ function failedDependency(
 }
 
 /** When a container last wrote something; never, as far as is known, for one without a log. */
-function lastWordsAt({ container }: Culprit, logs: readonly LogReading[]): Instant {
+function lastLineAt({ container }: Culprit, logs: readonly LogReading[]): Instant {
   const lines = logs.find(({ containerName }) => containerName === container.name)?.excerpt.lines;
   const last = lines?.state === 'present' ? lines.value.at(-1)?.at : undefined;
   return last ?? Number.MAX_SAFE_INTEGER;

@@ -1,6 +1,7 @@
 import type { CheckReview } from './check-review.ts';
 import type { Finding } from './finding.ts';
 import type { Instant } from './instant.ts';
+import type { RemainsReason } from './remains.ts';
 import type { RevisionComparison } from './revision.ts';
 import type { Deployment, ServiceSettings } from './service.ts';
 import type { Target } from './snapshot.ts';
@@ -85,6 +86,21 @@ export interface StackSummary {
   readonly resources: readonly StackResource[];
 }
 
+/** One place in which evidence outlives its tasks, and what was found there. */
+export interface RemainsSource {
+  readonly source: string;
+  readonly found: string;
+}
+
+/** What was left of tasks that ECS no longer shows, and what would have to be switched on to have more another time. */
+export interface RemainsSummary {
+  readonly reason: RemainsReason;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly sources: readonly RemainsSource[];
+  readonly advice: readonly string[];
+}
+
 /** What was asked for, as far as it could be read: whoever changes one setting must not lose those beside it. */
 export interface BlueprintSummary {
   readonly service: ServiceSettings | null;
@@ -109,5 +125,7 @@ export interface Report {
   readonly stoppedTasks: StoppedTaskCounts;
   readonly timeline: readonly TimelineEntry[];
   readonly notExamined: readonly NotExamined[];
+  /** Null where ECS still shows the tasks that matter. */
+  readonly remains: RemainsSummary | null;
   readonly apiCalls: Readonly<Record<string, number>>;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from './instant.ts';
 import type { LogExcerpt } from './log.ts';
+import type { Remains } from './remains.ts';
 import type { Section } from './section.ts';
 import type { ServiceDeployment, ServiceRevision, ServiceSettings, ServiceState } from './service.ts';
 import type { Stack } from './stack.ts';
@@ -42,6 +43,8 @@ export interface Vitals {
   readonly containerInstances: Section<readonly ContainerInstance[]>;
   readonly stack: Section<Stack>;
   readonly logs: Section<readonly LogExcerpt[]>;
+  /** What was looked for where evidence outlives its tasks; absent where nothing had expired. */
+  readonly remains: Section<Remains>;
 }
 
 /** The one noun: what was asked for and what happened, as plain JSON. Times are milliseconds since 1970. */

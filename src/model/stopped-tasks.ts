@@ -27,6 +27,12 @@ export interface StoppedTask {
   readonly containers: readonly StoppedContainer[];
   /** `ecs-svc/…` */
   readonly deployment?: string;
+  /** Where it was read, if ECS itself does not show it any more. */
+  readonly record?: {
+    readonly source: string;
+    readonly lastHeardAt: Instant;
+    readonly end: 'known' | 'unknown';
+  };
   /** Why it does not count as a failure of the deployment in question; null where it counts. */
   readonly exclusion: Exclusion | null;
 }

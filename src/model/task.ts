@@ -15,6 +15,21 @@ export interface Container {
   readonly hostPorts: readonly number[];
 }
 
+/**
+ * Where a task is still on record although ECS no longer shows it. `event-capture`: its events were kept, and say all that
+ * ECS said. `log-stream`: only what its containers wrote is left, from the first line to the last. `service-event`: an event
+ * of its service names it as unhealthy, last at that time.
+ */
+export type TaskRecord =
+  | { readonly kind: 'event-capture'; readonly group: Untrusted }
+  | {
+      readonly kind: 'log-stream';
+      readonly group: Untrusted;
+      readonly firstAt: Instant;
+      readonly lastAt: Instant;
+    }
+  | { readonly kind: 'service-event'; readonly lastAt: Instant };
+
 /** One task, running or stopped. The meaning of each time is in the ECS API reference under Task. */
 export interface Task {
   readonly arn: Untrusted;
@@ -45,6 +60,8 @@ export interface Task {
   readonly stopCode?: Untrusted;
   readonly stoppedReason?: Untrusted;
   readonly containers: readonly Container[];
+  /** Absent where ECS itself shows the task. */
+  readonly recordedIn?: TaskRecord;
 }
 
 /** An EC2 host of the cluster. */

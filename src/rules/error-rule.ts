@@ -4,6 +4,7 @@ import {
   loglessExits,
   silentHealthStops,
 } from '../facts/crash.ts';
+import { deploymentEnding, endingEvidence } from '../facts/deployment-ending.ts';
 import { durationWords } from '../facts/duration.ts';
 import { contextEvidence, exitCodeEvidence, logEvidence, reasonEvidence } from '../facts/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -71,6 +72,7 @@ export function endOf(failures: readonly ApplicationFailure[]): string {
   const code = exited[0]?.exitCode;
   const lived = exited.flatMap(({ stop }) => stop.livedSeconds ?? []);
   const after = lived.length > 0 ? `, typically ${durationWords(median(lived))} after it started` : '';
+  if (failures.every(({ stop }) => stop.ending === 'unrecorded')) return 'and how it ended is not on record';
   if (code === undefined) return `stopped by a health check before it was ready`;
   return `exit code ${code} (${exitCodeMeaning(code)})${after}`;
 }
@@ -114,6 +116,12 @@ function firstWords(first: ApplicationFailure | undefined): string {
   return first === undefined ? '' : ` The first of them wrote ${wordsOf(first)}.`;
 }
 
+/** Where only the log of a task is left, the end of its deployment says that it failed. */
+function lostEndEvidence({ stop }: ApplicationFailure, facts: Facts): readonly Evidence[] {
+  const ending = stop.ending === 'unrecorded' ? deploymentEnding(facts) : undefined;
+  return ending === undefined ? [] : [endingEvidence(ending, 'circumstantial', facts)];
+}
+
 function draftOf(
   { what, weight }: Pick<Required<ErrorWords>, 'what' | 'weight'>,
   failures: readonly ApplicationFailure[],
@@ -123,6 +131,9 @@ function draftOf(
   const said = failures.map(({ stop }) => stop);
   const silent = silentSiblings(facts, failures);
   const first = firstOfAnother(failures, newest);
+  // That the error ended the task is not said where its end is not on record.
+  const weightOf = ({ stop }: ApplicationFailure) =>
+    stop.ending === 'unrecorded' ? 'circumstantial' : weight;
   const siblings =
     silent.length === 0 ? '' : `; ${silent.length} more ended alike, without a line in the log that was read`;
   return {
@@ -130,8 +141,11 @@ function draftOf(
     summary: `${wordsOf(newest)}: ${ofTasks(said, facts)}, ${endOf(failures)}${siblings}.${firstWords(first)}`,
     tasks: [...said, ...silent],
     evidence: [
-      ...(newest.error ? [logEvidence(newest.error, weight), ...contextEvidence(newest.error)] : []),
-      ...(first?.error ? [logEvidence(first.error, weight)] : []),
+      ...(newest.error
+        ? [logEvidence(newest.error, weightOf(newest)), ...contextEvidence(newest.error)]
+        : []),
+      ...(first?.error ? [logEvidence(first.error, weightOf(first))] : []),
+      ...lostEndEvidence(newest, facts),
       ...exitCodeEvidence(newest.stop),
       ...reasonEvidence(newest.stop, 'circumstantial'),
     ],

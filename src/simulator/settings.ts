@@ -127,4 +127,6 @@ export interface WorldSettings {
   readonly services: readonly ServiceSettings[];
   readonly oneOffs: readonly OneOffSettings[];
   readonly stacks: readonly StackSettings[];
+  /** Whether the console's event capture is on for the cluster; it is off unless somebody switched it on. */
+  readonly eventCapture?: 'on';
 }

@@ -36,6 +36,7 @@ export function createWorld(scenario: Scenario, start: Instant, since: Instant =
     stacks: [],
     launched: 0,
     oneOffTasks: [],
+    forgotten: [],
     logs: new Map(),
   };
   for (const stack of settings.stacks) playStack(world, stack);

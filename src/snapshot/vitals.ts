@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { LogExcerpt } from '../model/log.ts';
+import type { Remains } from '../model/remains.ts';
+import { absent } from '../model/section.ts';
 import type { ServiceDeployment, ServiceRevision, ServiceState } from '../model/service.ts';
 import type { Vitals } from '../model/snapshot.ts';
 import type { Stack, StackResource } from '../model/stack.ts';
 import type { TargetGroupHealth } from '../model/target-group.ts';
-import type { ContainerInstance, Task } from '../model/task.ts';
+import type { ContainerInstance, Task, TaskRecord } from '../model/task.ts';
 import { count, instant, listOf, number, sectionOf, text } from './fields.ts';
 
 const time = v.optional(instant);
@@ -69,6 +71,12 @@ const container = v.object({
   hostPorts: listOf(number),
 });
 
+const taskRecord: v.GenericSchema<unknown, TaskRecord> = v.variant('kind', [
+  v.object({ kind: v.literal('event-capture'), group: text }),
+  v.object({ kind: v.literal('log-stream'), group: text, firstAt: instant, lastAt: instant }),
+  v.object({ kind: v.literal('service-event'), lastAt: instant }),
+]);
+
 const task: v.GenericSchema<unknown, Task> = v.object({
   arn: text,
   id: text,
@@ -95,6 +103,7 @@ const task: v.GenericSchema<unknown, Task> = v.object({
   stopCode: perhaps,
   stoppedReason: perhaps,
   containers: listOf(container),
+  recordedIn: v.optional(taskRecord),
 });
 
 const targetHealth = v.object({
@@ -154,6 +163,14 @@ const logExcerpt: v.GenericSchema<unknown, LogExcerpt> = v.object({
   complete: v.boolean(),
 });
 
+const remains: v.GenericSchema<unknown, Remains> = v.object({
+  reason: v.picklist(['asked', 'expired', 'gone']),
+  from: instant,
+  to: instant,
+  capture: sectionOf(v.object({ group: text, tasks: count, unreadable: count, complete: v.boolean() })),
+  streams: sectionOf(count),
+});
+
 /** What happened, as a saved file has it. */
 export const vitals: v.GenericSchema<unknown, Vitals> = v.object({
   service: sectionOf(serviceState),
@@ -166,4 +183,6 @@ export const vitals: v.GenericSchema<unknown, Vitals> = v.object({
   containerInstances: sectionOf(listOf(containerInstance)),
   stack: sectionOf(stack),
   logs: sectionOf(listOf(logExcerpt)),
+  // Snapshots that were saved before it existed lack it.
+  remains: v.optional(sectionOf(remains), absent('not looked for')),
 });

@@ -31,6 +31,8 @@ const CASES: readonly [readonly string[], RegExp][] = [
   [['diagnose', 'a/b', '--from', 'x.json'], /--from reads a saved snapshot/],
   [['diagnose', '--from', 'x.json', '--region', 'eu-west-1'], /--from reads a saved snapshot/],
   [['diagnose', '--from', 'x.json'], /cannot read x\.json/],
+  [['diagnose', '--from', 'x.json', '--since', '6h'], /--since looks for more in AWS/],
+  [['diagnose', 'a/b', '--since', 'six hours'], /a duration \(45s, 30m, 2h, 1d\)/],
   [
     ['explain', 'start-period-to-short'],
     /there is no rule "start-period-to-short"\n.*start-period-too-short/,

@@ -114,7 +114,9 @@ describe('the report', () => {
     };
     const { verdict, rootCause, summary } = diagnose(healthySnapshot({ deployment }), TOOL).diagnosis;
     expect({ verdict, rootCause }).toEqual({ verdict: 'failed', rootCause: null });
-    expect(summary).toBe(`The deployment failed${words}, and its failed tasks are no longer on record.`);
+    expect(summary).toBe(
+      `The deployment failed${words}, and its failed tasks are no longer on record: the cause is undetermined.`,
+    );
   });
 
   it('names the cause of a deployment that failed, where its tasks are on record', () => {

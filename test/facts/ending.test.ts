@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endingOf } from '../../src/facts/ending.ts';
-import { ago, container, neverStarted, stoppedTask } from '../support/task.ts';
+import { untrusted } from '../../src/model/text.ts';
+import { ago, container, loggedTask, neverStarted, stoppedTask } from '../support/task.ts';
 
 /** A task whose stop was ordered 120 s ago, and of which no stop code is left. */
 const UNCODED = { ...stoppedTask({ stoppedAgo: 120 }), stopCode: undefined };
@@ -28,6 +29,15 @@ describe('the end of a task', () => {
   it('is one where a container ran and ended before the task was RUNNING', () => {
     const containers = [container('api', {}), container('migrate', { exitCode: 1 })];
     expect(endingOf(neverStarted('x', { containers }))).toBe('by-itself');
+  });
+
+  it('is unrecorded where only the log of the task is left', () => {
+    expect(endingOf(loggedTask())).toBe('unrecorded');
+  });
+
+  it('is as on record where event capture kept it', () => {
+    const group = untrusted('/aws/events/ecs/containerinsights/prod/performance');
+    expect(endingOf({ ...stoppedTask(), recordedIn: { kind: 'event-capture', group } })).toBe('by-itself');
   });
 
   it.each([

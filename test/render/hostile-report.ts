@@ -53,6 +53,13 @@ export function hostileReport(text: string): Report {
       ],
     },
     timeline: [{ at: NOW, kind: 'event', subject: text, text }],
+    remains: {
+      reason: 'asked',
+      from: NOW,
+      to: NOW,
+      sources: [{ source: text, found: text }],
+      advice: [text],
+    },
     notExamined: [{ section: text, action: text, reason: text, effect: text }],
   };
 }

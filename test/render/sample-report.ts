@@ -110,6 +110,7 @@ const SYMPTOM: Finding = {
 };
 
 export const REPORT: Report = {
+  remains: null,
   tool: { name: 'ecs-doctor', version: '0.1.0' },
   generatedAt: NOW,
   target: TARGET,

@@ -114,6 +114,17 @@ const snapshots: fc.Arbitrary<Snapshot> = fc.record({
         resources: section(fc.array(fc.record({ logicalId: text, resourceType: text, physicalId: text }))),
       }),
     ),
+    remains: section(
+      fc.record({
+        reason: fc.constantFrom('asked', 'expired', 'gone'),
+        from: time,
+        to: time,
+        capture: section(
+          fc.record({ group: text, tasks: fc.nat(), unreadable: fc.nat(), complete: fc.boolean() }),
+        ),
+        streams: section(fc.nat()),
+      }),
+    ),
     logs: section(list(excerpt)),
   }),
   apiCalls: fc.dictionary(

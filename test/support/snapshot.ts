@@ -1,5 +1,6 @@
 import type { LogExcerpt } from '../../src/model/log.ts';
-import { denied, present } from '../../src/model/section.ts';
+import type { Remains } from '../../src/model/remains.ts';
+import { denied, present, type Section } from '../../src/model/section.ts';
 import type {
   Deployment,
   ServiceDeployment,
@@ -37,6 +38,7 @@ export interface Change {
   readonly serviceDeployments?: readonly ServiceDeployment[];
   readonly serviceRevisions?: readonly ServiceRevision[];
   readonly stack?: Stack;
+  readonly remains?: Section<Remains>;
 }
 
 /**
@@ -73,6 +75,7 @@ export function healthySnapshot(change: Change = {}): Snapshot {
       containerInstances: present(change.hosts ?? []),
       stack: change.stack ? present(change.stack) : { state: 'absent', reason: 'no stack was named' },
       logs: present(change.logs ?? []),
+      remains: change.remains ?? { state: 'absent', reason: 'ECS still shows the tasks that matter' },
     },
     apiCalls: {},
   };

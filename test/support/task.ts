@@ -91,6 +91,21 @@ export function neverStarted(reason: string, story: StopStory = {}): Task {
   });
 }
 
+/** A task of which only its log is left: it wrote its first line so many seconds ago, and its last one ten seconds later. */
+export function loggedTask(id = 'dead1', firstLineAgo = 7200): Task {
+  return {
+    ...taskOf(id, {}),
+    lastStatus: untrusted('STOPPED'),
+    containers: [container('api', {})],
+    recordedIn: {
+      kind: 'log-stream',
+      group: untrusted('/ecs/backend'),
+      firstAt: ago(firstLineAgo),
+      lastAt: ago(firstLineAgo - 10),
+    },
+  };
+}
+
 /** A task of the deployment in question that has run for so many seconds. */
 export function runningTask(id: string, ageSeconds = 3000): Task {
   return {

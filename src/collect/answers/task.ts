@@ -61,8 +61,11 @@ const task = v.object({
 type RawTask = v.InferOutput<typeof task>;
 type RawContainer = v.InferOutput<typeof container>;
 
+/** One task, as DescribeTasks has it and as events about it do. */
+export const taskAnswer = v.pipe(task, v.transform(taskOf));
+
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html */
-export const tasksAnswer = v.object({ tasks: v.array(v.pipe(task, v.transform(taskOf))) });
+export const tasksAnswer = v.object({ tasks: v.array(taskAnswer) });
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html */
 export const taskListAnswer = v.object({ taskArns: v.array(v.string()), nextToken: maybe(v.string()) });

@@ -27,6 +27,7 @@ export async function filterLogEvents(
   filter: FilterLogEventsCommandInput,
   region: string | undefined,
   pages: number,
+  messageLimit = MESSAGE_LIMIT,
 ): Promise<Listing<StreamLine>> {
   let held = 0;
   return await followPages('logs:FilterLogEvents', pages * EMPTY_PAGES_EACH, async (nextToken) => {
@@ -34,7 +35,7 @@ export async function filterLogEvents(
     const page = readAnswer(logEventsAnswer, 'FilterLogEvents', answer);
     const items = page.events.map(({ logStreamName, timestamp, message }) => ({
       stream: logStreamName,
-      line: { at: timestamp, message: untrusted(message.slice(0, MESSAGE_LIMIT).trimEnd()) },
+      line: { at: timestamp, message: untrusted(message.slice(0, messageLimit).trimEnd()) },
     }));
     if (items.length > 0) held += 1;
     return { items, next: page.nextToken, isEnough: held >= pages };

@@ -25,6 +25,8 @@ export interface GroupPlan {
   readonly region?: Untrusted;
   readonly streams: readonly PlannedStream[];
   readonly from: Instant;
+  /** Absent for tasks of which nothing tells that they are over for long. */
+  readonly to?: Instant;
 }
 
 /** Whether any container writes where logs can be read back. */
@@ -34,7 +36,10 @@ export function hasReadableLogs(definitions: readonly TaskDefinition[]): boolean
   );
 }
 
-/** The streams of every container that can have run, by log group. `stopped` comes newest first. */
+/**
+ * The streams of every container that can have run, by log group, those of tasks that ECS has forgotten apart: their time is
+ * another one. `stopped` comes newest first.
+ */
 export function planLogs(
   running: readonly Task[],
   stopped: readonly Task[],
@@ -48,10 +53,13 @@ export function planLogs(
       const stream = streamOf(task, definition);
       if (stream === undefined || definition.log?.group === undefined) continue;
       const { group, region } = definition.log;
-      const key = `${region ?? ''} ${group}`;
+      const isForgotten = task.recordedIn !== undefined;
+      const key = `${region ?? ''} ${group} ${isForgotten}`;
       const plan = plans.get(key) ?? { group, region, streams: [], from: Number.POSITIVE_INFINITY };
       plan.streams.push(stream);
-      plans.set(key, { ...plan, from: Math.min(plan.from, beginOf(task) - SLACK_MS) });
+      const from = Math.min(plan.from, beginOf(task) - SLACK_MS);
+      const to = isForgotten ? Math.max(plan.to ?? 0, endOf(task) + SLACK_MS) : undefined;
+      plans.set(key, { ...plan, from, to });
     }
   }
   return [...plans.values()];
@@ -78,6 +86,7 @@ function streamOf(task: Task, { name, log }: ContainerDefinition): PlannedStream
 }
 
 function canHaveRun(task: Task, container: Container): boolean {
+  if (task.recordedIn?.kind === 'log-stream') return true;
   return (
     container.exitCode !== undefined || task.startedAt !== undefined || container.lastStatus === 'RUNNING'
   );
@@ -88,5 +97,12 @@ function newest(tasks: readonly Task[]): readonly Task[] {
 }
 
 function beginOf(task: Task): Instant {
+  if (task.recordedIn?.kind === 'log-stream') return task.recordedIn.firstAt;
   return task.createdAt ?? task.startedAt ?? task.stoppedAt ?? 0;
+}
+
+/** When the last line of a task that is over can have been written. */
+function endOf(task: Task): Instant {
+  if (task.recordedIn?.kind === 'log-stream') return task.recordedIn.lastAt;
+  return task.stoppedAt ?? task.executionStoppedAt ?? task.stoppingAt ?? Number.MAX_SAFE_INTEGER;
 }

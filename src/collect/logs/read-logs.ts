@@ -54,7 +54,7 @@ async function readGroup(port: AwsPort, plan: GroupPlan): Promise<Listing<Stream
 
 /** One stream that was never written to makes CloudWatch Logs refuse the names of all: then they are found by what they share. */
 async function readStreams(port: AwsPort, plan: GroupPlan): Promise<Listing<StreamLine>> {
-  const common = { logGroupName: plan.group, startTime: plan.from };
+  const common = { logGroupName: plan.group, ...timeOf(plan) };
   try {
     const logStreamNames = plan.streams.map(({ stream }) => stream);
     return await filterLogEvents(port, { ...common, logStreamNames }, plan.region, PAGES);
@@ -79,7 +79,11 @@ async function readStreams(port: AwsPort, plan: GroupPlan): Promise<Listing<Stre
 
 /** A stream that does not exist was never written to: it has no lines. */
 async function readSingle(port: AwsPort, plan: GroupPlan, stream: string): Promise<Listing<StreamLine>> {
-  const filter = { logGroupName: plan.group, startTime: plan.from, logStreamNames: [stream] };
+  const filter = {
+    logGroupName: plan.group,
+    ...timeOf(plan),
+    logStreamNames: [stream],
+  };
   try {
     return await filterLogEvents(port, filter, plan.region, PAGES);
   } catch (error) {
@@ -110,6 +114,10 @@ function lastStopped(streams: readonly PlannedStream[]): readonly PlannedStream[
   const stopped = streams.filter(({ task }) => task.stoppingAt !== undefined || task.stoppedAt !== undefined);
   const tasks = new Set(unique(stopped.map(({ task }) => task.arn)).slice(0, TAILS));
   return stopped.filter(({ task }) => tasks.has(task.arn));
+}
+
+function timeOf({ from, to }: GroupPlan): { readonly startTime: number; readonly endTime?: number } {
+  return to === undefined ? { startTime: from } : { startTime: from, endTime: to };
 }
 
 function isMissingStream(error: unknown): boolean {

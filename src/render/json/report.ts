@@ -1,7 +1,7 @@
 import type { CheckReview } from '../../model/check-review.ts';
 import type { Evidence, Finding, SettingChange } from '../../model/finding.ts';
 import type { PatchDialect } from '../../model/patch.ts';
-import type { Report, RootCause, ServiceSummary } from '../../model/report.ts';
+import type { RemainsSummary, Report, RootCause, ServiceSummary } from '../../model/report.ts';
 import type { RevisionComparison } from '../../model/revision.ts';
 import type { Deployment } from '../../model/service.ts';
 import type { JsonText } from '../encode/encoded.ts';
@@ -56,6 +56,7 @@ export function reportDocument(report: Report, dialect?: PatchDialect) {
     stoppedTasks: report.stoppedTasks,
     timeline: report.timeline.map((entry) => ({ ...entry, at: isoTime(entry.at) })),
     notExamined: report.notExamined,
+    remains: report.remains === null ? null : remainsDocument(report.remains),
     apiCalls: report.apiCalls,
   };
 }
@@ -66,6 +67,10 @@ function patchDocument(report: Report, dialect: PatchDialect) {
 
 function rootCauseDocument({ id, category, title, confidence, summary }: RootCause) {
   return { id, category, title, confidence, summary };
+}
+
+function remainsDocument({ from, to, ...remains }: RemainsSummary) {
+  return { ...remains, from: isoTime(from), to: isoTime(to) };
 }
 
 /** A finding as it stands in a report. */

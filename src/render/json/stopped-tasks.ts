@@ -39,6 +39,7 @@ function taskDocument(task: StoppedTask) {
     reason: task.reason ?? null,
     containers: task.containers.map(containerDocument),
     deployment: task.deployment ?? null,
+    recordedIn: task.record?.source ?? null,
     exclusion: task.exclusion,
   };
 }

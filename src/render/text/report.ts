@@ -10,6 +10,7 @@ import { serviceBlock, stackLines } from './deployments.ts';
 import { causeBlock, findingBlock, symptomLine } from './finding.ts';
 import { hanging, headed, type Lines, page, paragraph, spaced } from './layout.ts';
 import { isMissing, missingActions, notExaminedBlock } from './not-examined.ts';
+import { remainsBlock } from './remains.ts';
 import { risksBlock } from './risks.ts';
 import { stoppedCounts } from './stopped-counts.ts';
 import type { Style } from './style.ts';
@@ -98,6 +99,7 @@ function details(report: Report, style: Style): readonly Lines[] {
       style,
     ),
     headed(terminal`STOPPED TASKS`, paragraph(counts, style, 2), style),
+    remainsBlock(report.remains, now, style),
     headed(terminal`TIMELINE`, timelineBlock(report.timeline, now, style), style),
     headed(terminal`READ MORE`, docs(causes), style),
   ];

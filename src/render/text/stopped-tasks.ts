@@ -58,21 +58,35 @@ function sharedStop({ tasks }: StoppedTaskGroup): StoppedTask | undefined {
 
 function taskLines(task: StoppedTask, now: Instant, style: Style, stop: Lines): Lines {
   const { dot } = style.symbols;
+  const deployment = task.deployment === undefined ? [] : [forTerminalLine(task.deployment)];
+  const excluded =
+    task.exclusion === null ? [] : [terminal`does not count: ${exclusionWord(task.exclusion)}`];
+  const id = style.paint.strong(forTerminalLine(task.id));
+  const head = joined([id, ...lifeWords(task, now, style), ...deployment, ...excluded], terminal` ${dot} `);
+  return [
+    ...paragraph(head, style, 2),
+    ...stop,
+    ...recordLines(task, style),
+    ...task.containers.flatMap((container) => paragraph(containerText(container, style), style, 4)),
+  ];
+}
+
+/** When a task stopped and how long it had lived; of one whose end is not on record only when it was last heard of. */
+function lifeWords(task: StoppedTask, now: Instant, style: Style): readonly TerminalText[] {
+  if (task.record?.end === 'unknown')
+    return [terminal`last heard of ${ago(task.record.lastHeardAt, now, style.zone)}`];
   const when = task.stoppedAt === undefined ? terminal`stopping` : ago(task.stoppedAt, now, style.zone);
   const lived =
     task.livedSeconds === undefined
       ? terminal`never reached RUNNING`
       : terminal`lived ${duration(task.livedSeconds)}`;
-  const deployment = task.deployment === undefined ? [] : [forTerminalLine(task.deployment)];
-  const excluded =
-    task.exclusion === null ? [] : [terminal`does not count: ${exclusionWord(task.exclusion)}`];
-  const id = style.paint.strong(forTerminalLine(task.id));
-  const head = joined([id, when, lived, ...deployment, ...excluded], terminal` ${dot} `);
-  return [
-    ...paragraph(head, style, 2),
-    ...stop,
-    ...task.containers.flatMap((container) => paragraph(containerText(container, style), style, 4)),
-  ];
+  return [when, lived];
+}
+
+/** Where a task was read that ECS itself does not show any more. */
+function recordLines({ record }: StoppedTask, style: Style): Lines {
+  if (record === undefined) return [];
+  return paragraph(style.paint.faint(terminal`from ${forTerminalLine(record.source)}`), style, 4);
 }
 
 function stopLines(task: StoppedTask, style: Style, indent: number): Lines {

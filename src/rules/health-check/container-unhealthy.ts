@@ -39,7 +39,9 @@ export const containerUnhealthy = defineRule({
       ({ reading, sinceSteady }) => reading?.kind === 'container-unhealthy' && sinceSteady,
     );
     const newest = failures[0];
-    const weight = facts.logs === 'read' ? 'direct' : 'circumstantial';
+    // Where neither the log nor the end of the tasks is known, something else may be behind it.
+    const isWhole = facts.logs === 'read' && newest?.stop.ending !== 'unrecorded';
+    const weight = isWhole ? 'direct' : 'circumstantial';
     if (newest === undefined && events.length === 0) return [];
     const containerName = newest?.containerName ?? facts.checkWindows[0]?.containerName;
     const definition =

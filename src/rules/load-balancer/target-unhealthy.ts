@@ -38,7 +38,9 @@ export const targetUnhealthy = defineRule({
     const events = targetEvents(facts).filter(({ sinceSteady }) => sinceSteady);
     const targets = unhealthyTargets(facts);
     const newest = failures[0];
-    const weight = facts.logs === 'read' ? 'direct' : 'circumstantial';
+    // Where neither the log nor the end of the tasks is known, something else may be behind it.
+    const isWhole = facts.logs === 'read' && newest?.stop.ending !== 'unrecorded';
+    const weight = isWhole ? 'direct' : 'circumstantial';
     const event = newest?.event ?? events[0];
     if (newest === undefined && event === undefined && targets.length === 0) return [];
     const tasks = failures.map(({ stop }) => stop);

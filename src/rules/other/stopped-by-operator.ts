@@ -41,7 +41,7 @@ export const stoppedByOperator = defineRule({
         tasks: [],
         evidence: [
           ...reasonEvidence(newest),
-          timingEvidence('tasks[*].stoppingAt', `${rounds.length} rounds of stops within the last hour`),
+          timingEvidence('tasks[*].stoppingAt', `${rounds.length} rounds of stops`),
         ],
         seen: stopped.map(({ at }) => at),
       },

@@ -1,4 +1,4 @@
-import { exitCodeEvidence, reasonEvidence } from '../../facts/evidence.ts';
+import { exitCodeEvidence, reasonEvidence, taskSource } from '../../facts/evidence.ts';
 import type { Stop } from '../../facts/stop.ts';
 import type { Evidence } from '../../model/finding.ts';
 import { defineRule } from '../define.ts';
@@ -22,7 +22,9 @@ export const unrecognisedStop = defineRule({
   notWhen: 'If another finding accounts for the same tasks, it is the cause.',
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html'],
   check: (facts) => {
-    const tasks = facts.failures.filter(({ reason }) => reason === undefined);
+    const tasks = facts.failures.filter(
+      ({ reason, ending }) => reason === undefined && ending !== 'unrecorded',
+    );
     const newest = tasks[0];
     if (newest === undefined) return [];
     const text = newest.task.stoppedReason ?? 'no reason given';
@@ -41,7 +43,7 @@ function verbatim({ task, at }: Stop): readonly Evidence[] {
     {
       kind: 'stop-reason',
       weight: 'circumstantial',
-      source: 'ecs:DescribeTasks',
+      source: taskSource(task),
       ref: `tasks[${task.id}].stoppedReason`,
       at,
       text: task.stoppedReason ?? `stopCode ${task.stopCode ?? 'absent'}`,

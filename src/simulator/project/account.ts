@@ -4,6 +4,7 @@ import type { RevisionSettings } from '../settings.ts';
 import { isForgotten } from '../world/retention.ts';
 import type { WorldState } from '../world/state.ts';
 import { projectCluster } from './cluster.ts';
+import { projectEventCapture } from './event-capture.ts';
 import {
   projectListeners,
   projectLoadBalancers,
@@ -42,7 +43,7 @@ export function projectAccount(world: WorldState): Account {
     stackEvents: projectStackEvents(world),
     stackResources: projectStackResources(world),
     templates: projectTemplates(world),
-    logs: projectLogs(world),
+    logs: { ...projectLogs(world), ...projectEventCapture(world) },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { OneOffSettings } from '../settings.ts';
-import { isForgotten } from './retention.ts';
+import { forgetOld } from './retention.ts';
 import { createTask, paceOf } from './start-tasks.ts';
 import type { WorldState } from './state.ts';
 import { launch } from './task-life.ts';
@@ -8,8 +8,7 @@ import { launch } from './task-life.ts';
 export function runOneOff(world: WorldState, oneOff: OneOffSettings): void {
   const chance = world.chance.fork(`one-off/${oneOff.revision.family}`);
   const run = (round: number): void => {
-    const now = world.agenda.now();
-    world.oneOffTasks = world.oneOffTasks.filter((task) => !isForgotten(task.times.stoppedAt, now));
+    world.oneOffTasks = forgetOld(world, world.oneOffTasks);
     const task = createTask(world, {
       revision: oneOff.revision,
       group: `family:${oneOff.revision.family}`,

@@ -3,7 +3,7 @@ import { boundsOf, conditionOf, countHealthy, isSick, meantToRun, primaryOf } fr
 import { complete, dropReplaced, rollOver, scaleIn } from './deployments.ts';
 import { noticeEnded, noticeHealthy } from './failures.ts';
 import { replacementOf, replaceUnhealthy } from './replacement.ts';
-import { isForgotten } from './retention.ts';
+import { forgetOld } from './retention.ts';
 import { recordEvent, startedText } from './service-events.ts';
 import { startTasks } from './start-tasks.ts';
 import type { ServiceLife, WorldState } from './state.ts';
@@ -26,7 +26,7 @@ export function superviseService(world: WorldState, service: ServiceLife): void 
 
 /** One round of the service scheduler. */
 function reconcile(world: WorldState, service: ServiceLife): void {
-  forgetOld(world, service);
+  service.tasks = forgetOld(world, service.tasks);
   registerTargets(world, service);
   noticeHealthy(world, service);
   noticeEnded(world, service);
@@ -39,11 +39,6 @@ function reconcile(world: WorldState, service: ServiceLife): void {
   if (service.status === 'DRAINING' && service.tasks.every((task) => task.status === 'STOPPED')) {
     service.status = 'INACTIVE';
   }
-}
-
-function forgetOld(world: WorldState, service: ServiceLife): void {
-  const now = world.agenda.now();
-  service.tasks = service.tasks.filter((task) => !isForgotten(task.times.stoppedAt, now));
 }
 
 function registerTargets(world: WorldState, service: ServiceLife): void {

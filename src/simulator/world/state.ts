@@ -178,6 +178,8 @@ export interface WorldState {
   launched: number;
   /** Tasks outside any service. */
   oneOffTasks: TaskLife[];
+  /** Tasks that can no longer be described but of which event capture has the events. */
+  readonly forgotten: TaskLife[];
   /** What was written, also by tasks that are gone: log group → stream → lines, in any order, some in the future. */
   readonly logs: Map<string, Map<string, readonly WrittenLine[]>>;
 }

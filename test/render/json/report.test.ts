@@ -76,6 +76,7 @@ describe('the JSON report', () => {
       'stoppedTasks',
       'timeline',
       'notExamined',
+      'remains',
       'apiCalls',
     ]);
   });
