@@ -17,6 +17,7 @@ import type { Confidence, Verdict } from '../model/verdict.ts';
 import { RULES } from '../rules/index.ts';
 import { conclude } from './conclude.ts';
 import { examine } from './examine.ts';
+import { tellFailingTasks } from './failing-tasks.ts';
 import { judge } from './judge.ts';
 import { listNotExamined } from './not-examined.ts';
 import { summarize } from './summary.ts';
@@ -63,6 +64,7 @@ export function diagnose(snapshot: Snapshot, tool: Report['tool'], decided?: Ver
     whatChanged: compareRevisions(facts, root),
     blueprint: summarizeBlueprint(facts),
     stoppedTasks: countStops(facts),
+    failingTasks: tellFailingTasks(facts, outcomes, conclusion),
     timeline: buildTimeline(facts),
     notExamined,
     apiCalls: snapshot.apiCalls,

@@ -1,4 +1,5 @@
 import type { CheckReview } from './check-review.ts';
+import type { FailingTaskGroup } from './failing-tasks.ts';
 import type { Finding } from './finding.ts';
 import type { Instant } from './instant.ts';
 import type { RevisionComparison } from './revision.ts';
@@ -107,6 +108,7 @@ export interface Report {
   readonly whatChanged: RevisionComparison | null;
   readonly blueprint: BlueprintSummary;
   readonly stoppedTasks: StoppedTaskCounts;
+  readonly failingTasks: readonly FailingTaskGroup[];
   readonly timeline: readonly TimelineEntry[];
   readonly notExamined: readonly NotExamined[];
   readonly apiCalls: Readonly<Record<string, number>>;

@@ -13,7 +13,8 @@ import type {
 import type { JsonText } from '../encode/encoded.ts';
 import { forJson, forJsonLine } from '../encode/json.ts';
 import { isoTime } from './instants.ts';
-import { findingDocument, reportDocument, SCHEMA_VERSION } from './report.ts';
+import { findingDocument, reportDocument } from './report.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 import { targetDocument } from './target.ts';
 
 /** The first record of a stream: who writes it, and what the watch asks for. */

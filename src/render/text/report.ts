@@ -7,6 +7,7 @@ import { snippet } from '../patch/snippet.ts';
 import { changeBlock } from './change.ts';
 import { checksBlock } from './checks.ts';
 import { serviceBlock, stackLines } from './deployments.ts';
+import { failingTasksBlock } from './failing-tasks.ts';
 import { causeBlock, findingBlock, symptomLine } from './finding.ts';
 import { hanging, headed, type Lines, page, paragraph, spaced } from './layout.ts';
 import { isMissing, missingActions, notExaminedBlock } from './not-examined.ts';
@@ -97,10 +98,20 @@ function details(report: Report, style: Style): readonly Lines[] {
         : [...serviceBlock(report.service, now, style), ...stackLines(report.stack, now, style)],
       style,
     ),
-    headed(terminal`STOPPED TASKS`, paragraph(counts, style, 2), style),
+    headed(
+      terminal`STOPPED TASKS`,
+      spaced([paragraph(counts, style, 2), failingTasks(report, style)]),
+      style,
+    ),
     headed(terminal`TIMELINE`, timelineBlock(report.timeline, now, style), style),
     headed(terminal`READ MORE`, docs(causes), style),
   ];
+}
+
+/** Where all is well again, nobody asks how those ended that failed before. */
+function failingTasks({ diagnosis, failingTasks: groups, generatedAt }: Report, style: Style): Lines {
+  const isWell = diagnosis.verdict === 'healthy' || diagnosis.verdict === 'in-progress';
+  return isWell ? NOTHING : failingTasksBlock(groups, generatedAt, style);
 }
 
 /** Where nothing is wrong, or a check neither stopped a task nor was passed, nobody asks for its arithmetic. */

@@ -1,14 +1,10 @@
 import type { Instant } from '../../model/instant.ts';
-import type {
-  StoppedContainer,
-  StoppedTask,
-  StoppedTaskGroup,
-  StoppedTasksListing,
-} from '../../model/stopped-tasks.ts';
+import type { StoppedTask, StoppedTaskGroup, StoppedTasksListing } from '../../model/stopped-tasks.ts';
 import type { TerminalText } from '../encode/encoded.ts';
 import { forTerminal, forTerminalLine, joined, terminal } from '../encode/terminal.ts';
 import { headed, type Lines, page, paragraph, spaced } from './layout.ts';
 import { isMissing, notExaminedBlock } from './not-examined.ts';
+import { containerText, stopLines } from './stopped-container.ts';
 import { excludedCounts } from './stopped-counts.ts';
 import type { Style } from './style.ts';
 import { targetLines, targetName } from './target.ts';
@@ -73,31 +69,6 @@ function taskLines(task: StoppedTask, now: Instant, style: Style, stop: Lines): 
     ...stop,
     ...task.containers.flatMap((container) => paragraph(containerText(container, style), style, 4)),
   ];
-}
-
-function stopLines(task: StoppedTask, style: Style, indent: number): Lines {
-  const code = task.stopCode === undefined ? [] : [forTerminalLine(task.stopCode)];
-  const reason = task.reason === undefined ? [] : [forTerminal(task.reason)];
-  const parts = [...code, ...reason];
-  return parts.length === 0 ? [] : paragraph(joined(parts, terminal`: `), style, indent);
-}
-
-/** One container: `api  exit code 137 (killed by SIGKILL) · UNHEALTHY · reason`. */
-function containerText(container: StoppedContainer, style: Style): TerminalText {
-  const meaning =
-    container.meaning === undefined ? terminal`` : terminal` (${forTerminal(container.meaning)})`;
-  const exit =
-    container.exitCode === undefined
-      ? terminal`no exit code${meaning}`
-      : terminal`exit code ${container.exitCode}${meaning}`;
-  const health =
-    container.health === undefined || container.health === 'UNKNOWN'
-      ? []
-      : [forTerminalLine(container.health)];
-  const reason = container.reason === undefined ? [] : [forTerminal(container.reason)];
-  const role = container.essential ? [] : [terminal`not essential`];
-  const facts = joined([exit, ...health, ...role, ...reason], terminal` ${style.symbols.dot} `);
-  return terminal`${forTerminalLine(container.name)}  ${facts}`;
 }
 
 function closing(listing: StoppedTasksListing, style: Style): Lines {

@@ -1,10 +1,11 @@
 import type { Instant } from '../../model/instant.ts';
 import type { TimelineEntry } from '../../model/report.ts';
 import type { TerminalText } from '../encode/encoded.ts';
-import { forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
+import { forTerminal, terminal } from '../encode/terminal.ts';
 import { columnsOf } from '../encode/wrap.ts';
 import { hanging, type Lines } from './layout.ts';
 import type { Style } from './style.ts';
+import { taskName } from './task-name.ts';
 import { timeAsOf } from './times.ts';
 
 const SHOWN = 12;
@@ -28,7 +29,7 @@ export function timelineBlock(timeline: readonly TimelineEntry[], now: Instant, 
 
 /** What happened, in one line: of a long text its beginning and its end, where the cause stands. */
 function oneLine(lead: TerminalText, { subject, text }: TimelineEntry, style: Style): Lines {
-  const who = shortened(subject);
+  const who = taskName(subject);
   const room = style.width - 1 - columnsOf(lead) - columnsOf(who) - GAP_COLUMNS;
   const [line] = hanging(lead, terminal`${who}  ${forTerminal(middleCut(text, room))}`, style);
   return line === undefined ? [] : [line];
@@ -39,9 +40,4 @@ function middleCut(text: string, columns: number): string {
   if (flat.length <= columns || columns < SHORTEST) return flat;
   const head = Math.floor(columns / 2) - GAP_COLUMNS;
   return `${flat.slice(0, head)} … ${flat.slice(head + GAP_COLUMNS + 1 - columns)}`;
-}
-
-/** The id of a task is 32 digits, of which the first eight tell it from the others of a service. */
-function shortened(subject: string): TerminalText {
-  return forTerminalLine(/^[0-9a-f]{32}$/.test(subject) ? subject.slice(0, 8) : subject);
 }

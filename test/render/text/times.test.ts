@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ago, dateAndTime, duration, timeAsOf, timeOfDay } from '../../../src/render/text/times.ts';
+import { ago, dateAndTime, duration, offset, timeAsOf, timeOfDay } from '../../../src/render/text/times.ts';
 
 const NOON = Date.UTC(2026, 10, 1, 12, 0, 0);
 
@@ -37,5 +37,18 @@ describe('a time', () => {
   it('does not throw at a number that is no date', () => {
     expect(dateAndTime(Number.MAX_VALUE, 'utc')).toMatch(/Z$/);
     expect(dateAndTime(-Number.MAX_VALUE, 'utc')).toMatch(/Z$/);
+  });
+});
+
+describe('a distance in time', () => {
+  it.each([
+    [-0.4, '-0.4 s'],
+    [2.44, '+2.4 s'],
+    [0, '+0.0 s'],
+    [-23.2, '-23 s'],
+    [-125, '-2 min 05 s'],
+    [9.97, '+10 s'],
+  ])('of %s s is %s', (seconds, text) => {
+    expect(offset(1_000_000 + seconds * 1000, 1_000_000)).toBe(text);
   });
 });
