@@ -4,13 +4,20 @@ import type { TerminalText } from '../encode/encoded.ts';
 import { blank, forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
 import { columnsOf } from '../encode/wrap.ts';
 import { hanging, type Lines } from './layout.ts';
+import { middleCut } from './middle-cut.ts';
 import type { Style } from './style.ts';
 import { offset } from './times.ts';
 import { counted } from './words.ts';
 
-/** How many rows one event may take: the first error and a stack trace are worth more of them than an ordinary line. */
+/**
+ * How many rows one event may take: the first error and a stack trace are told whole up to a bound, of others the beginning
+ * and the end.
+ */
 const ROWS_OF_ERROR = 12;
 const ROWS_OF_LINE = 2;
+
+/** Where words are not torn, a row does not hold all that its width would. */
+const ROOM_FOR_WRAPPING = 12;
 
 const INDENT = 6;
 
@@ -27,13 +34,15 @@ export function excerptLines(excerpt: LastLines, endedAt: Instant, most: number,
   const times = shown.map(({ at }) => offset(at, endedAt));
   const column = Math.max(...times.map(columnsOf), 0);
   const first = shown.find(({ mark }) => mark === 'error');
-  const rowsOf = (line: ExcerptLine) =>
-    line === first || (line.mark === 'error' && line.text.includes('\n')) ? ROWS_OF_ERROR : ROWS_OF_LINE;
+  const isWhole = (line: ExcerptLine) =>
+    line === first || (line.mark === 'error' && line.text.includes('\n'));
   const source = terminal`from log ${forTerminalLine(group)} ${style.symbols.dot} ${forTerminalLine(stream)}`;
   return [
     ...shown.flatMap((line, index) => [
       ...gap(line.leftOut, column, style),
-      ...cutRows(lineRows(line, times[index] ?? blank(0), column, style), rowsOf(line), column, style),
+      ...(isWhole(line)
+        ? wholeLine(line, times[index] ?? blank(0), column, style)
+        : shortLine(line, times[index] ?? blank(0), column, style)),
     ]),
     ...gap(leftOutAtEnd, column, style),
     ...hanging(blank(INDENT), style.paint.faint(source), style),
@@ -61,17 +70,36 @@ function fitted(lines: readonly ExcerptLine[], most: number): readonly ExcerptLi
   });
 }
 
-function lineRows(line: ExcerptLine, time: TerminalText, column: number, style: Style): Lines {
-  const sign = signOf(line.mark, style);
-  const text = forTerminal(line.text.trimEnd());
-  if (style.width < ROOMY) {
-    return hanging(blank(INDENT), terminal`${style.paint.faint(time)} ${sign} ${text}`, style);
-  }
-  const shown = line.mark === 'set-aside' ? style.paint.faint(text) : text;
-  return hanging(leadOf(time, sign, column, style), shown, style);
+function wholeLine(line: ExcerptLine, time: TerminalText, column: number, style: Style): Lines {
+  return lineRows(line, line.text.trimEnd(), time, column, style, ROWS_OF_ERROR);
 }
 
-function cutRows(rows: Lines, most: number, column: number, style: Style): Lines {
+function shortLine(line: ExcerptLine, time: TerminalText, column: number, style: Style): Lines {
+  const room = style.width - indentOf(column, style) - ROOM_FOR_WRAPPING;
+  return lineRows(
+    line,
+    middleCut(line.text.trimEnd(), ROWS_OF_LINE * room),
+    time,
+    column,
+    style,
+    ROWS_OF_LINE,
+  );
+}
+
+function lineRows(
+  { mark }: ExcerptLine,
+  text: string,
+  time: TerminalText,
+  column: number,
+  style: Style,
+  most: number,
+): Lines {
+  const sign = signOf(mark, style);
+  const shown = mark === 'set-aside' ? style.paint.faint(forTerminal(text)) : forTerminal(text);
+  const rows =
+    style.width < ROOMY
+      ? hanging(blank(INDENT), terminal`${style.paint.faint(time)} ${sign} ${shown}`, style)
+      : hanging(leadOf(time, sign, column, style), shown, style);
   if (rows.length <= most) return rows;
   const cut = terminal`${style.symbols.cut} ${counted(rows.length - most, terminal`more row`)}`;
   return [...rows.slice(0, most), ...behindTimes(cut, column, style)];
@@ -88,8 +116,11 @@ function gap(lines: number, column: number, style: Style): Lines {
 }
 
 function behindTimes(note: TerminalText, column: number, style: Style): Lines {
-  const indent = style.width < ROOMY ? INDENT : INDENT + column + columnsOf(terminal` x `);
-  return hanging(blank(indent), style.paint.faint(note), style);
+  return hanging(blank(indentOf(column, style)), style.paint.faint(note), style);
+}
+
+function indentOf(column: number, style: Style): number {
+  return style.width < ROOMY ? INDENT : INDENT + column + columnsOf(terminal` x `);
 }
 
 function signOf(mark: LineMark | null, { paint, symbols }: Style): TerminalText {

@@ -4,6 +4,7 @@ import type { TerminalText } from '../encode/encoded.ts';
 import { forTerminal, terminal } from '../encode/terminal.ts';
 import { columnsOf } from '../encode/wrap.ts';
 import { hanging, type Lines } from './layout.ts';
+import { middleCut } from './middle-cut.ts';
 import type { Style } from './style.ts';
 import { taskName } from './task-name.ts';
 import { timeAsOf } from './times.ts';
@@ -11,9 +12,6 @@ import { timeAsOf } from './times.ts';
 const SHOWN = 12;
 
 const GAP_COLUMNS = 2;
-
-/** Below this a text is not worth cutting in the middle. */
-const SHORTEST = 20;
 
 /** The last twelve things that happened, oldest first, and how many came before them. */
 export function timelineBlock(timeline: readonly TimelineEntry[], now: Instant, style: Style): Lines {
@@ -33,11 +31,4 @@ function oneLine(lead: TerminalText, { subject, text }: TimelineEntry, style: St
   const room = style.width - 1 - columnsOf(lead) - columnsOf(who) - GAP_COLUMNS;
   const [line] = hanging(lead, terminal`${who}  ${forTerminal(middleCut(text, room))}`, style);
   return line === undefined ? [] : [line];
-}
-
-function middleCut(text: string, columns: number): string {
-  const flat = text.replace(/\s+/g, ' ');
-  if (flat.length <= columns || columns < SHORTEST) return flat;
-  const head = Math.floor(columns / 2) - GAP_COLUMNS;
-  return `${flat.slice(0, head)} … ${flat.slice(head + GAP_COLUMNS + 1 - columns)}`;
 }
