@@ -11,6 +11,7 @@ interface Flags extends ShowFlags {
   readonly serve?: true;
   readonly speed?: number;
   readonly failFast?: true;
+  readonly timeline?: true;
 }
 
 const EXAMPLES = `
@@ -19,6 +20,7 @@ Examples:
   ecs-doctor demo --list
   ecs-doctor demo watch deployment-89
   ecs-doctor demo memory-limit -o json
+  ecs-doctor demo memory-limit --timeline
   ecs-doctor demo deployment-89 --serve     (then: aws --endpoint-url ADDRESS ecs …)`;
 
 /** `ecs-doctor demo [scenario]` */
@@ -28,6 +30,7 @@ export function demoCommand({ context, finish }: Wiring): Command {
     .argument('[command]', '`watch` to see the story happen; where it is left out, it is diagnosed')
     .argument('[scenario]', 'the story to play; deployment-89 where none is named')
     .option('--fail-fast', 'with watch: end as soon as the answer is certain, not with the story')
+    .option('--timeline', 'everything that happened, in one timeline')
     .option('--list', 'list the stories')
     .option('--serve', 'serve the simulated AWS on this machine until interrupted, and print its address')
     .option('--speed <times>', 'with watch or --serve: how fast the story goes on', positiveNumber);
@@ -40,9 +43,11 @@ export function demoCommand({ context, finish }: Wiring): Command {
 }
 
 function demoOptions(first: string | undefined, second: string | undefined, flags: Flags): DemoOptions {
-  const { list, serve, speed, failFast } = flags;
+  const { list, serve, speed, failFast, timeline } = flags;
   const formats = first === 'watch' ? STREAM_FORMATS : DOCUMENT_FORMATS;
   const show = showOptions(flags);
+  if (timeline && (first === 'watch' || list || serve))
+    throw new UserError('--timeline is about a diagnosis', 'Try `ecs-doctor demo --timeline`.');
   if (first === 'watch' && !list && !serve)
     return {
       kind: 'watch',
@@ -75,5 +80,5 @@ function demoOptions(first: string | undefined, second: string | undefined, flag
   if (list) return { kind: 'list', show };
   return serve
     ? { kind: 'serve', scenario: first, speed: speed ?? 1, show }
-    : { kind: 'play', scenario: first, show };
+    : { kind: 'play', scenario: first, timeline: timeline ? 'whole' : 'newest', show };
 }

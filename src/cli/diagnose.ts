@@ -13,6 +13,7 @@ import type { Wiring } from './subcommand.ts';
 interface Flags extends ShowFlags, SourceFlags {
   readonly exitZero?: true;
   readonly patch?: PatchDialect;
+  readonly timeline?: true;
 }
 
 const EXAMPLES = `
@@ -22,6 +23,7 @@ Examples:
   ecs-doctor diagnose prod/backend --save incident.json
   ecs-doctor diagnose --from incident.json
   ecs-doctor diagnose --stack backend-prod --patch cloudformation
+  ecs-doctor diagnose prod/backend --timeline
 
 Exit codes: 0 healthy or rolling out, 1 a problem was found, 2 wrong usage, 3 could not tell.`;
 
@@ -33,6 +35,7 @@ export function diagnoseCommand({ context, finish }: Wiring): Command {
     .addOption(
       new Option('--patch <dialect>', 'the change as a snippet to paste, too').choices(PATCH_DIALECTS),
     )
+    .option('--timeline', 'everything that happened, in one timeline')
     .option('--exit-zero', 'exit with 0 although a problem was found')
     .addHelpText('after', EXAMPLES);
   return command.action(async (target: string | undefined, flags: Flags) => {
@@ -41,6 +44,7 @@ export function diagnoseCommand({ context, finish }: Wiring): Command {
       show: showOptions(flags),
       failing: flags.exitZero ? 0 : 1,
       patch: flags.patch,
+      timeline: flags.timeline ? 'whole' : 'newest',
     } as const;
     const { run } = await import('../commands/diagnose.ts');
     finish(await run(options, context));

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { asDocument, forTerminalLine, terminal } from '../render/encode/terminal.ts';
 import { scenarioListJson } from '../render/json/scenario-list.ts';
 import { scenarioListText } from '../render/text/scenario-list.ts';
+import type { TimelineExtent } from '../render/text/timeline.ts';
 import { scaledClock } from '../simulator/clock.ts';
 import { REGION } from '../simulator/names.ts';
 import { SCENARIOS } from '../simulator/scenarios/index.ts';
@@ -20,7 +21,12 @@ import { run as runWatch, type WatchOptions } from './watch.ts';
 
 export type DemoOptions =
   | { readonly kind: 'list'; readonly show: ShowOptions }
-  | { readonly kind: 'play'; readonly scenario?: string; readonly show: ShowOptions }
+  | {
+      readonly kind: 'play';
+      readonly scenario?: string;
+      readonly timeline: TimelineExtent;
+      readonly show: ShowOptions;
+    }
   | {
       readonly kind: 'watch';
       readonly scenario?: string;
@@ -53,7 +59,7 @@ export async function run(options: DemoOptions, context: Context): Promise<ExitC
       );
       return 0;
     case 'play':
-      await play(scenarioOf(options.scenario), options.show, context);
+      await play(scenarioOf(options.scenario), options, context);
       return 0;
     case 'watch':
       await watch(scenarioOf(options.scenario), options, context);
@@ -64,7 +70,11 @@ export async function run(options: DemoOptions, context: Context): Promise<ExitC
   }
 }
 
-async function play(scenario: Scenario, show: ShowOptions, context: Context): Promise<void> {
+async function play(
+  scenario: Scenario,
+  { timeline, show }: Extract<DemoOptions, { kind: 'play' }>,
+  context: Context,
+): Promise<void> {
   const world = playScenario(scenario, context.clock.now());
   const account = world.account();
   const endpoint = await startEndpoint(() => account);
@@ -74,7 +84,8 @@ async function play(scenario: Scenario, show: ShowOptions, context: Context): Pr
   notice(terminal`For a service of yours: ecs-doctor diagnose ${target.typed}`, show, context);
   try {
     const access: AwsAccess = { region: REGION, endpointUrl: endpoint.url, simulated: true };
-    await runDiagnose({ source: { kind: 'aws', target: target.flags, access }, show, failing: 0 }, context);
+    const source = { kind: 'aws', target: target.flags, access } as const;
+    await runDiagnose({ source, show, failing: 0, timeline }, context);
   } finally {
     await endpoint.close();
   }

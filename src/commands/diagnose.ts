@@ -4,6 +4,7 @@ import type { PatchDialect } from '../model/patch.ts';
 import type { Report } from '../model/report.ts';
 import { reportJson } from '../render/json/report.ts';
 import { reportText } from '../render/text/report.ts';
+import type { TimelineExtent } from '../render/text/timeline.ts';
 import { NAME } from '../version.ts';
 import { type ExitCode, exitCodeOf, worstVerdict } from './exit-code.ts';
 import type { ShowOptions, Source } from './options.ts';
@@ -17,6 +18,8 @@ export interface DiagnoseOptions {
   readonly failing: 0 | 1;
   /** The language in which the change is shown as a snippet; none where it is absent. */
   readonly patch?: PatchDialect;
+  /** How much of what happened is told in the text; JSON has all of it. */
+  readonly timeline: TimelineExtent;
 }
 
 /**
@@ -24,10 +27,13 @@ export interface DiagnoseOptions {
  * `UserError` where there is nothing to look at.
  */
 export async function run(options: DiagnoseOptions, context: Context): Promise<ExitCode> {
-  const { show, patch } = options;
+  const { show, patch, timeline } = options;
   const reports = await diagnoseAll(options, context);
   await deliver(
-    { text: (style) => reportText(reports, style, patch), json: () => reportJson(reports, patch) },
+    {
+      text: (style) => reportText(reports, style, { patch, timeline }),
+      json: () => reportJson(reports, patch),
+    },
     show,
     context,
   );

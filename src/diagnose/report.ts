@@ -21,7 +21,7 @@ import { tellFailingTasks } from './failing-tasks.ts';
 import { judge } from './judge.ts';
 import { listNotExamined } from './not-examined.ts';
 import { summarize } from './summary.ts';
-import { buildTimeline } from './timeline.ts';
+import { buildTimeline } from './timeline/timeline.ts';
 import { compareRevisions } from './what-changed.ts';
 
 /**

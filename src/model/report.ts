@@ -40,8 +40,24 @@ export interface StoppedTaskCounts {
   readonly excluded: Readonly<Record<Exclusion, number>>;
 }
 
-export type TimelineKind = 'deployment' | 'task-started' | 'task-ready' | 'task-stopped' | 'event' | 'stack';
+/** What an entry of the timeline tells; `more` stands for alike ones that are left out. */
+export type TimelineKind =
+  | 'deployment'
+  | 'stack'
+  | 'event'
+  | 'target'
+  | 'task-created'
+  | 'task-pulling'
+  | 'task-pulled'
+  | 'task-started'
+  | 'task-ready'
+  | 'task-error'
+  | 'task-unhealthy'
+  | 'task-stopping'
+  | 'task-stopped'
+  | 'more';
 
+/** One thing that happened. The subject is a task, a deployment, a target, a resource of the stack, or the service. */
 export interface TimelineEntry {
   readonly at: Instant;
   readonly kind: TimelineKind;

@@ -31,6 +31,7 @@ const CASES: readonly [readonly string[], RegExp][] = [
     /there is no rule "start-period-to-short"\n.*start-period-too-short/,
   ],
   [['demo', 'deploymnet-89'], /there is no scenario "deploymnet-89"\n.*deployment-89/],
+  [['demo', 'watch', '--timeline'], /--timeline is about a diagnosis/],
   [['demo', '--list', 'deployment-89'], /--list lists every story/],
 ];
 

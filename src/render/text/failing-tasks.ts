@@ -14,7 +14,7 @@ import { counted } from './words.ts';
 const GROUPS = 4;
 
 /** How many lines of an excerpt are shown of the first task of a group, and of the others. */
-const LINES_FIRST = 12;
+const LINES_FIRST = 10;
 const LINES_OTHERS = 4;
 
 const BODY = 4;

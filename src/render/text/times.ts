@@ -43,6 +43,11 @@ export function dateAndTime(at: Instant, zone: Zone): TerminalText {
   return forTerminalLine(`${text.slice(0, 10)} ${text.slice(11, 19)}${offset}`);
 }
 
+/** The date: `2026-11-01`. */
+export function dayOf(at: Instant, zone: Zone): TerminalText {
+  return forTerminalLine(onTheWall(at, zone).text.slice(0, 10));
+}
+
 /** The time of day, with the date in front where it is another day than `now` is. */
 export function timeAsOf(at: Instant, now: Instant, zone: Zone): TerminalText {
   const sameDay = onTheWall(at, zone).text.slice(0, 10) === onTheWall(now, zone).text.slice(0, 10);

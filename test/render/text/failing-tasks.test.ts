@@ -57,13 +57,13 @@ describe('the failing tasks', () => {
     expect(text).toContain('✖ boom');
     expect(text).toContain('the end');
     expect(text).toContain('step 29\n');
-    expect(lines.filter((line) => /s [ ✖✔] /.test(line))).toHaveLength(12);
+    expect(lines.filter((line) => /s [ ✖✔] /.test(line))).toHaveLength(10);
     expect(text).toMatch(/… \d\d lines/);
   });
 
   it('show more of a stack trace than of an ordinary line', () => {
     const long = Array.from({ length: 40 }, (_, index) => `row ${index}`).join('\n');
-    expect(shown([writing([long, 'error'])]).filter((line) => line.includes('row '))).toHaveLength(12);
+    expect(shown([writing([long, 'error'])]).filter((line) => line.includes('row '))).toHaveLength(10);
     const [, , , , , only, next] = shown([writing([long])]);
     expect(`${only}${next}`).toMatch(/^ {6}\+0\.0 s {3}row 0 row 1 .* … .*row 39$/);
   });

@@ -201,7 +201,7 @@ describe('the report', () => {
   });
 
   it('shows the change as a snippet before its last lines, neither wrapped nor indented, where one was asked for', () => {
-    const text = reportText([RICH], styleOf(40, 1, 'unicode', 'utc'), 'cloudformation');
+    const text = reportText([RICH], styleOf(40, 1, 'unicode', 'utc'), { patch: 'cloudformation' });
     const plain = text.replace(/\x1b\[\d+m/g, '');
     const lines = snippet(RICH, 'cloudformation').join('\n');
     expect(plain).toContain(`\n\nPATCH (cloudformation)\n${lines}\n\n✖ CYCLING`);
@@ -210,7 +210,7 @@ describe('the report', () => {
 
   it('leaves the code of the snippet as it is where the terminal cannot show signs beyond ASCII', () => {
     const quoting = reportWith([change('environment.NODE_OPTIONS', '“a”')]);
-    const text = reportText([quoting], styleOf(80, 0, 'ascii', 'utc'), 'cdk-python');
+    const text = reportText([quoting], styleOf(80, 0, 'ascii', 'utc'), { patch: 'cdk-python' });
     expect(text).toContain('"\\u201ca\\u201d"');
   });
 
