@@ -126,7 +126,7 @@ describe('the README', () => {
     }
     expect(refused).toEqual([]);
     expect(commandLines(readme).length).toBeGreaterThan(15);
-  });
+  }, 90_000);
 
   it('shows reports as the program gives them', async () => {
     const shown = [...readDocument('README.md').matchAll(OUTPUT)];

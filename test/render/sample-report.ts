@@ -253,9 +253,9 @@ export const REPORT: Report = {
   failingTasks: [FAILING],
   timeline: Array.from({ length: 14 }, (_, index) => ({
     at: NOW - (14 - index) * MINUTES,
-    kind: 'task-stopped' as const,
+    kind: 'task-stopping' as const,
     subject: `task ${index + 1}`,
-    text: 'stopped: failed container health checks',
+    text: 'failed container health checks',
   })),
   notExamined: [
     {

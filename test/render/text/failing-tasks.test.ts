@@ -63,7 +63,7 @@ describe('the failing tasks', () => {
 
   it('show more of a stack trace than of an ordinary line', () => {
     const long = Array.from({ length: 40 }, (_, index) => `row ${index}`).join('\n');
-    expect(shown([writing([long, 'error'])]).filter((line) => line.includes('row '))).toHaveLength(10);
+    expect(shown([writing([long, 'error'])]).filter((line) => line.includes('row '))).toHaveLength(12);
     const [, , , , , only, next] = shown([writing([long])]);
     expect(`${only}${next}`).toMatch(/^ {6}\+0\.0 s {3}row 0 row 1 .* … .*row 39$/);
   });

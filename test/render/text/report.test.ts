@@ -97,8 +97,8 @@ describe('the report of a service that cycles', () => {
   it('shows the last twelve things that happened and says how many came before', () => {
     const lines = section(text, 'TIMELINE').split('\n');
     expect(lines).toHaveLength(13);
-    expect(lines[0]).toBe('  2 earlier, listed by -o json');
-    expect(lines.at(-1)).toBe('  14:02:11Z  task 14  stopped: failed container health checks');
+    expect(lines[0]).toBe('  2 more, told by diagnose --timeline');
+    expect(lines.at(-1)).toBe('  14:02:11Z ✖ task 14  failed container health checks');
   });
 
   it('ends with the verdict and the next command', () => {
