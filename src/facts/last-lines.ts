@@ -5,6 +5,9 @@ import type { LogMatch } from './log-match.ts';
 import type { LogReading } from './log-reading.ts';
 import type { UnsortedStop } from './stop.ts';
 
+/** What of the end of a task bears on what its lines say. */
+type Ended = Pick<UnsortedStop, 'ending' | 'at' | 'reason'>;
+
 /** How many lines are told before an error, and how many of those that go on to tell it. */
 const BEFORE = 2;
 const AFTER = 1;
@@ -29,14 +32,11 @@ const CONTINUES =
  * error that decides, the line with which it became ready, and its last lines, in a task that was told to stop those before
  * it was.
  */
-export function lastLinesOf(
-  log: LogReading,
-  stop: Pick<UnsortedStop, 'ending' | 'at'>,
-): LastLines | undefined {
+export function lastLinesOf(log: LogReading, stop: Ended): LastLines | undefined {
   const { excerpt, ready, setAside } = log;
   const lines = excerpt.lines.state === 'present' ? excerpt.lines.value.filter(isWritten) : [];
   if (lines.length === 0) return undefined;
-  const errors = relevantLines(log);
+  const errors = relevantLines(log, stop);
   const marks = new Map<LogLine, LineMark>([
     ...[...setAside].map((line) => [line, 'set-aside'] as const),
     ...(ready === undefined ? [] : [[ready.line, 'ready'] as const]),
@@ -58,15 +58,18 @@ export function lastLinesOf(
 }
 
 /** The first line that tells why the container ended, else undefined: for the rest of the failure see `relevantLines`. */
-export function firstRelevantLine(log: LogReading): LogLine | undefined {
-  return relevantLines(log)[0];
+export function firstRelevantLine(log: LogReading, stop?: Ended): LogLine | undefined {
+  return relevantLines(log, stop)[0];
 }
 
 /**
  * The lines that tell why the container ended, oldest first: the errors that lead to the one that decides without a pause,
- * what is said of memory and of kills from inside, and for want of all these what a proxy or a server complains of.
+ * what is said of memory and of kills from inside, and for want of all these what a proxy or a server complains of. Whom the
+ * kernel killed for its memory no error of its own ended.
  */
-function relevantLines(log: LogReading): readonly LogLine[] {
+function relevantLines(log: LogReading, stop: Ended | undefined): readonly LogLine[] {
+  const { kind, containerName } = stop?.reason ?? {};
+  if (kind === 'out-of-memory' && containerName === log.containerName) return linesOf(log.memory);
   const strong = [...errorChain(log), ...linesOf(log.memory, log.ownKill)];
   const weak = linesOf(log.refusedHost ?? log.slow ?? log.upstream);
   const relevant = strong.length > 0 ? strong : weak;
@@ -89,7 +92,7 @@ function linesOf(...matches: readonly (LogMatch<unknown> | undefined)[]): readon
 }
 
 /** How many lines were written before the task was told to stop; all of them where it was not. */
-function endOf(lines: readonly LogLine[], { ending, at }: Pick<UnsortedStop, 'ending' | 'at'>): number {
+function endOf(lines: readonly LogLine[], { ending, at }: Ended): number {
   if (ending !== 'told-to-stop') return lines.length;
   const after = lines.findIndex((line) => line.at > at);
   return after <= 0 ? lines.length : after;

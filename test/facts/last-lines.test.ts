@@ -115,6 +115,23 @@ describe('the last lines of a container', () => {
     expect(told(lines)).toContain('bye');
   });
 
+  it('mark no error in a container that was killed for its memory but what it says of memory', () => {
+    const task = stoppedTask({
+      exitCode: 137,
+      containerReason: 'OutOfMemoryError: Container killed due to memory usage',
+    });
+    expect(
+      told(
+        [
+          [0, REFUSED],
+          [1, 'MemoryError'],
+          [2, 'working'],
+        ],
+        task,
+      ),
+    ).toEqual([REFUSED, 'error: MemoryError', 'working']);
+  });
+
   it('are none where a container wrote nothing but empty lines', () => {
     expect(
       excerpt([

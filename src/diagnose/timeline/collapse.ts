@@ -84,14 +84,14 @@ function between(courses: readonly Course[]): readonly TimelineEntry[] {
   const end = [...first.moments].sort(byTime).findLast(({ kind }) => kind !== 'task-stopped');
   const isTask = end?.kind.startsWith('task-') === true;
   const span = secondsBetween(first.end, last.end);
-  const until = span < 1 ? '' : `, the last ${durationWords(span)} later`;
-  const what = isTask ? `${courses.length} more tasks go the same way` : `${courses.length} more alike`;
+  const within = span < 1 ? '' : ` within ${durationWords(span)}`;
+  const what = isTask ? `${courses.length} more tasks alike` : `${courses.length} more alike`;
   return [
     {
       at: first.end,
       kind: 'more',
       subject: isTask ? 'service' : (end?.subject ?? 'service'),
-      text: `${what}${until}: ${end?.text ?? ''}`,
+      text: `${what}${within}: ${end?.text ?? ''}`,
     },
   ];
 }

@@ -68,50 +68,61 @@ function beginning(told: Stop | LiveTask): readonly Step[] {
       at: readySeconds === undefined ? undefined : ready?.line.at,
       text: `ready after ${Math.round(readySeconds ?? 0)} s: ${tellingRow(ready?.line.message ?? '')}`,
     },
-    ...logs.flatMap((log) => errorSteps(log, logs.length)),
   ];
 }
 
-function errorSteps(log: LogReading, logs: number): readonly Step[] {
-  const decisive = (log.error ?? log.memory ?? log.ownKill)?.line;
-  const first = firstRelevantLine(log);
-  const isApart =
-    first !== undefined && decisive !== undefined && secondsBetween(first.at, decisive.at) > APART_SECONDS;
-  const lines = [...(isApart ? [first] : []), decisive ?? first].flatMap((line) => line ?? []);
-  const of = logs === 1 ? '' : `${log.containerName}: `;
-  return lines.map((line: LogLine) => ({
-    kind: 'task-error',
-    at: line.at,
-    text: `${of}${tellingRow(line.message)}`,
-  }));
+/** The errors that tell why a task ended, or why it does not become ready. */
+function errorSteps(logs: readonly LogReading[], stop?: Stop): readonly Step[] {
+  return logs.flatMap((log) => {
+    const first = firstRelevantLine(log, stop);
+    if (first === undefined) return [];
+    const decisive = (log.error ?? log.memory ?? log.ownKill)?.line ?? first;
+    const isApart = secondsBetween(first.at, decisive.at) > APART_SECONDS;
+    const of = logs.length === 1 ? '' : `${log.containerName}: `;
+    return (isApart ? [first, decisive] : [decisive]).map(
+      (line: LogLine): Step => ({
+        kind: 'task-error',
+        at: line.at,
+        text: `${of}${tellingRow(line.message)}`,
+      }),
+    );
+  });
 }
 
 function stopSteps(stop: Stop): readonly Step[] {
-  const { task, at, reason, ending } = stop;
+  const { task, at, reason, ending, logs } = stop;
   const why = brief(reason?.text ?? task.stoppedReason ?? 'stops for an unknown reason');
   const codes = exitCodes(stop);
-  const itself = ending === 'by-itself' && codes !== '' ? `: ${codes}` : '';
+  const isOwn = ending === 'by-itself' && codes !== '';
+  // That an essential container exited the exit code says as well.
+  const own = reason?.kind === 'essential-exited' ? codes : `${codes}: ${why}`;
   const told = ending === 'told-to-stop' && codes !== '' ? `: ${codes}` : '';
   return [
-    { kind: 'task-stopping', at, text: `${why}${itself}` },
+    ...errorSteps(logs, stop),
+    { kind: 'task-stopping', at, text: isOwn ? own : why },
     { kind: 'task-stopped', at: task.stoppedAt, text: `stopped${after(at, task.stoppedAt)}${told}` },
   ];
 }
 
-function exitCodes({ task, ending }: Stop): string {
+/** How the container ended that took the task with it; of a task that was told to stop, how all of them did. */
+function exitCodes({ task, ending, culprit }: Stop): string {
   const how = ending === 'told-to-stop' ? 'told-to-stop' : 'by-itself';
-  return task.containers
+  const ended = ending === 'by-itself' && culprit !== undefined ? [culprit.container] : task.containers;
+  return ended
     .flatMap(({ name, exitCode }) =>
       exitCode === undefined ? [] : [`${name} exit code ${exitCode} (${exitCodeMeaning(exitCode, how)})`],
     )
     .join(', ');
 }
 
-/** When a container became unhealthy ECS does not say, only that it is so now. */
-function unwellSteps({ task }: LiveTask, takenAt: Instant): readonly Step[] {
-  return task.healthStatus === 'UNHEALTHY'
-    ? [{ kind: 'task-unhealthy', at: takenAt, text: 'is UNHEALTHY at this moment' }]
-    : [];
+/** When a container became unhealthy ECS does not say, only that it is so now. Errors are told of tasks that are not ready. */
+function unwellSteps(live: LiveTask, takenAt: Instant): readonly Step[] {
+  const { healthStatus } = live.task;
+  if (healthStatus === 'HEALTHY') return [];
+  const errors = readySecondsOf(live) === undefined ? errorSteps(live.logs) : [];
+  return healthStatus === 'UNHEALTHY'
+    ? [...errors, { kind: 'task-unhealthy', at: takenAt, text: 'is UNHEALTHY at this moment' }]
+    : errors;
 }
 
 function after(from: Instant | undefined, to: Instant | undefined): string {

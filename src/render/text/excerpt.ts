@@ -71,19 +71,12 @@ function fitted(lines: readonly ExcerptLine[], most: number): readonly ExcerptLi
 }
 
 function wholeLine(line: ExcerptLine, time: TerminalText, column: number, style: Style): Lines {
-  return lineRows(line, line.text.trimEnd(), time, column, style, ROWS_OF_ERROR);
+  return lineRows(line, line.text.replace(/^\s*\n/, '').trimEnd(), time, column, style, ROWS_OF_ERROR);
 }
 
 function shortLine(line: ExcerptLine, time: TerminalText, column: number, style: Style): Lines {
   const room = style.width - indentOf(column, style) - ROOM_FOR_WRAPPING;
-  return lineRows(
-    line,
-    middleCut(line.text.trimEnd(), ROWS_OF_LINE * room),
-    time,
-    column,
-    style,
-    ROWS_OF_LINE,
-  );
+  return lineRows(line, middleCut(line.text.trim(), ROWS_OF_LINE * room), time, column, style, ROWS_OF_LINE);
 }
 
 function lineRows(

@@ -61,7 +61,7 @@ describe('the timeline', () => {
       -100,
       'task-stopping',
       'dead1',
-      'Essential container in task exited: api exit code 1 (application error)',
+      'api exit code 1 (application error)',
     ]);
   });
 
@@ -80,6 +80,24 @@ describe('the timeline', () => {
       [-180, 'task-error', 'dead1', refused],
       [-110, 'task-error', 'dead1', refused],
     ]);
+  });
+
+  it('tells errors of a task that runs only while it is not ready', () => {
+    const refused = 'Error: connect ECONNREFUSED 10.0.1.5:5432';
+    const kindsOf = (healthStatus: string, ...lines: readonly string[]) => {
+      const task = { ...runningTask('aaa1', 100), healthStatus: untrusted(healthStatus) };
+      const logs = [
+        logOf(
+          task,
+          lines.map((line, index) => [index, line]),
+        ),
+      ];
+      return told({ running: [task], logs }).map(([, kind]) => kind);
+    };
+    expect(kindsOf('UNKNOWN', refused)).toContain('task-error');
+    expect(kindsOf('UNKNOWN', READY, refused)).not.toContain('task-error');
+    expect(kindsOf('HEALTHY', refused)).not.toContain('task-error');
+    expect(kindsOf('UNHEALTHY', 'booting').at(-1)).toBe('task-unhealthy');
   });
 
   it('tells of a traceback its last row', () => {
@@ -180,12 +198,7 @@ describe('the timeline', () => {
     );
     expect([...tasks]).toEqual(['dead0', 'dead19']);
     expect(timeline.filter(([, kind]) => kind === 'more')).toEqual([
-      [
-        -1110,
-        'more',
-        'service',
-        '18 more tasks go the same way, the last 17 min later: Essential container in task exited: api exit code 1 (application error)',
-      ],
+      [-1110, 'more', 'service', '18 more tasks alike within 17 min: api exit code 1 (application error)'],
     ]);
   });
 
@@ -203,7 +216,7 @@ describe('the timeline', () => {
     const events = Array.from({ length: 100 }, (_, index) => steadyEvent(index * 60));
     const timeline = told({ running: [], events }).filter(([, , subject]) => subject === 'service');
     expect(timeline).toHaveLength(3);
-    expect(timeline[1]?.[3]).toMatch(/^98 more alike, the last 97 min later: has reached a steady state/);
+    expect(timeline[1]?.[3]).toMatch(/^98 more alike within 97 min: has reached a steady state/);
   });
 
   it('keeps to 200 entries, of a story without repetition the beginning and the end', () => {
