@@ -1,11 +1,11 @@
 import { reviewChecks } from '../facts/check-review.ts';
 import { type Facts, readFacts } from '../facts/facts.ts';
 import { deploymentIdOf } from '../facts/subject.ts';
+import type { Exclusion } from '../model/exclusion.ts';
 import type {
   BlueprintSummary,
   BreakerCount,
   Diagnosis,
-  Exclusion,
   Report,
   ServiceSummary,
   StackSummary,

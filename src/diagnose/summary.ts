@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Finding } from '../model/finding.ts';
-import type { NotExamined } from '../model/report.ts';
+import type { NotExamined } from '../model/not-examined.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 /** The one sentence that a person would say. */

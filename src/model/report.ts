@@ -1,7 +1,9 @@
 import type { CheckReview } from './check-review.ts';
+import type { Exclusion } from './exclusion.ts';
 import type { FailingTaskGroup } from './failing-tasks.ts';
 import type { Finding } from './finding.ts';
 import type { Instant } from './instant.ts';
+import type { NotExamined } from './not-examined.ts';
 import type { RevisionComparison } from './revision.ts';
 import type { Deployment, ServiceSettings } from './service.ts';
 import type { Target } from './snapshot.ts';
@@ -30,9 +32,6 @@ export interface Diagnosis {
   readonly symptoms: readonly Finding[];
   readonly risks: readonly Finding[];
 }
-
-/** Why a stopped task was left out of the judgement. */
-export type Exclusion = 'previous-deployment' | 'scale-in' | 'operator' | 'other-service';
 
 export interface StoppedTaskCounts {
   readonly examined: number;
@@ -63,14 +62,6 @@ export interface TimelineEntry {
   readonly kind: TimelineKind;
   readonly subject: string;
   readonly text: string;
-}
-
-/** Something that could not be looked at, what would help, and what that does to the answer. */
-export interface NotExamined {
-  readonly section: string;
-  readonly action: string;
-  readonly reason: string;
-  readonly effect: string;
 }
 
 /** How far the circuit breaker has counted for the deployment in question. */

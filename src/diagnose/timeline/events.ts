@@ -35,40 +35,49 @@ function momentOf({ event, reading }: ReadEvent, facts: Facts): readonly Moment[
     case 'stopped-pending':
       return namesKnownTasks(event.message, facts) ? [] : told;
     case 'registered':
-    case 'deregistered': {
-      const [count = '?', group] = reading.parts;
-      const text = `${reading.kind} ${count} ${count === '1' ? 'target' : 'targets'}`;
-      return [single({ ...ofService, kind: 'target', subject: groupName(group), text }, event.id)];
-    }
+    case 'deregistered':
     case 'draining':
-      return [single({ ...ofService, kind: 'target' }, event.id)];
-    case 'target-unhealthy': {
-      const [task, instance, , group, reason] = reading.parts;
-      const text = `unhealthy in target group ${groupName(group)}: ${brief(reason ?? 'for no known reason')}`;
-      return [
-        ofTask(
-          { ...ofService, kind: 'target', subject: task ?? instance ?? 'target', text },
-          event.id,
-          facts,
-        ),
-      ];
-    }
-    case 'container-unhealthy': {
-      const subject = reading.parts[0] ?? 'task';
-      return [
-        ofTask(
-          { ...ofService, kind: 'task-unhealthy', subject, text: 'failed its health check' },
-          event.id,
-          facts,
-        ),
-      ];
-    }
+    case 'target-unhealthy':
+    case 'container-unhealthy':
+      return [healthMoment(ofService, event.id, reading, facts)];
     default:
       return told;
   }
 }
 
-/** An event about a task that is told belongs to its course, and is left out with it. */
+/** What becomes of targets and of the health of tasks; an event about a task that is told belongs to its course. */
+function healthMoment(
+  ofService: TimelineEntry,
+  id: string,
+  { kind, parts }: ServiceEventReading,
+  facts: Facts,
+): Moment {
+  switch (kind) {
+    case 'registered':
+    case 'deregistered': {
+      const [count = '?', group] = parts;
+      const text = `${kind} ${count} ${count === '1' ? 'target' : 'targets'}`;
+      return single({ ...ofService, kind: 'target', subject: groupName(group), text }, id);
+    }
+    case 'target-unhealthy': {
+      const [task, instance, , group, reason] = parts;
+      const text = `unhealthy in target group ${groupName(group)}: ${brief(reason ?? 'for no known reason')}`;
+      return ofTask({ ...ofService, kind: 'target', subject: task ?? instance ?? 'target', text }, id, facts);
+    }
+    case 'container-unhealthy': {
+      const subject = parts[0] ?? 'task';
+      return ofTask(
+        { ...ofService, kind: 'task-unhealthy', subject, text: 'failed its health check' },
+        id,
+        facts,
+      );
+    }
+    default:
+      return single({ ...ofService, kind: 'target' }, id);
+  }
+}
+
+/** Where a task is told, what is said of it is left out with it. */
 function ofTask(entry: TimelineEntry, id: string, facts: Facts): Moment {
   const course = courseOf(facts, entry.subject);
   return course === undefined ? single(entry, id) : { ...entry, ...course, subject: course.course };
