@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ago, dateAndTime, duration, offset, timeAsOf, timeOfDay } from '../../../src/render/text/times.ts';
+import {
+  ago,
+  dateAndTime,
+  duration,
+  offset,
+  preciseTimes,
+  timeAsOf,
+  timeOfDay,
+} from '../../../src/render/text/times.ts';
 
 const NOON = Date.UTC(2026, 10, 1, 12, 0, 0);
 
@@ -50,5 +58,16 @@ describe('a distance in time', () => {
     [9.97, '+10 s'],
   ])('of %s s is %s', (seconds, text) => {
     expect(offset(1_000_000 + seconds * 1000, 1_000_000)).toBe(text);
+  });
+});
+
+describe('precise times', () => {
+  it('have milliseconds, their zone, and the date of another day', () => {
+    const timeOf = preciseTimes(NOON, 'utc');
+    expect(timeOf(NOON + 42)).toBe('12:00:00.042Z');
+    expect(timeOf(NOON + 999)).toBe('12:00:00.999Z');
+    expect(timeOf(NOON + 1000)).toBe('12:00:01.000Z');
+    expect(timeOf(NOON - 86_400_000)).toBe('2026-10-31 12:00:00.000Z');
+    expect(preciseTimes(NOON, () => 120)(NOON)).toBe('14:00:00.000+02:00');
   });
 });
