@@ -11,6 +11,7 @@ interface Flags extends ShowFlags {
   readonly serve?: true;
   readonly speed?: number;
   readonly failFast?: true;
+  readonly timeline?: true;
 }
 
 const EXAMPLES = `
@@ -20,6 +21,7 @@ Examples:
   ecs-doctor demo watch deployment-89
   ecs-doctor demo logs deployment-89
   ecs-doctor demo memory-limit -o json
+  ecs-doctor demo memory-limit --timeline
   ecs-doctor demo deployment-89 --serve     (then: aws --endpoint-url ADDRESS ecs …)`;
 
 /** `ecs-doctor demo [scenario]` */
@@ -32,6 +34,7 @@ export function demoCommand({ context, finish }: Wiring): Command {
     )
     .argument('[scenario]', 'the story to play; deployment-89 where none is named')
     .option('--fail-fast', 'with watch: end as soon as the answer is certain, not with the story')
+    .option('--timeline', 'everything that happened, in one timeline')
     .option('--list', 'list the stories')
     .option('--serve', 'serve the simulated AWS on this machine until interrupted, and print its address')
     .option('--speed <times>', 'with watch or --serve: how fast the story goes on', positiveNumber);
@@ -44,9 +47,11 @@ export function demoCommand({ context, finish }: Wiring): Command {
 }
 
 function demoOptions(first: string | undefined, second: string | undefined, flags: Flags): DemoOptions {
-  const { list, serve, speed, failFast } = flags;
+  const { list, serve, speed, failFast, timeline } = flags;
   const formats = first === 'watch' || first === 'logs' ? STREAM_FORMATS : DOCUMENT_FORMATS;
   const show = showOptions(flags);
+  if (timeline && (first === 'watch' || first === 'logs' || list || serve))
+    throw new UserError('--timeline is about a diagnosis', 'Try `ecs-doctor demo --timeline`.');
   if (first === 'watch' && !list && !serve)
     return {
       kind: 'watch',
@@ -81,7 +86,7 @@ function demoOptions(first: string | undefined, second: string | undefined, flag
   if (isLogs) return { kind: 'logs', scenario: second, show: onStandardOutput(show) };
   return serve
     ? { kind: 'serve', scenario: first, speed: speed ?? 1, show }
-    : { kind: 'play', scenario: first, show };
+    : { kind: 'play', scenario: first, timeline: timeline ? 'whole' : 'newest', show };
 }
 
 function onStandardOutput(show: ShowOptions): ShowOptions {

@@ -17,6 +17,7 @@ interface Flags extends ShowFlags, SourceFlags {
   readonly exitZero?: true;
   readonly patch?: PatchDialect;
   readonly since?: Instant;
+  readonly timeline?: true;
 }
 
 const EXAMPLES = `
@@ -27,6 +28,7 @@ Examples:
   ecs-doctor diagnose prod/backend --save incident.json
   ecs-doctor diagnose --from incident.json
   ecs-doctor diagnose --stack backend-prod --patch cloudformation
+  ecs-doctor diagnose prod/backend --timeline
 
 Exit codes: 0 healthy or rolling out, 1 a problem was found, 2 wrong usage, 3 could not tell.`;
 
@@ -44,6 +46,7 @@ export function diagnoseCommand({ context, finish }: Wiring): Command {
         'also what happened within 6h, 2d, … or since an ISO time, where that is still on record',
       ).argParser(momentBefore(context.clock.now())),
     )
+    .option('--timeline', 'everything that happened, in one timeline')
     .option('--exit-zero', 'exit with 0 although a problem was found')
     .addHelpText('after', EXAMPLES);
   return command.action(async (target: string | undefined, flags: Flags) => {
@@ -54,6 +57,7 @@ export function diagnoseCommand({ context, finish }: Wiring): Command {
       show: showOptions(flags),
       failing: flags.exitZero ? 0 : 1,
       patch: flags.patch,
+      timeline: flags.timeline ? 'whole' : 'newest',
     } as const;
     const { run } = await import('../commands/diagnose.ts');
     finish(await run(options, context));

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { asDocument, forTerminalLine, terminal } from '../render/encode/terminal.ts';
 import { scenarioListJson } from '../render/json/scenario-list.ts';
 import { scenarioListText } from '../render/text/scenario-list.ts';
+import type { TimelineExtent } from '../render/text/timeline.ts';
 import { scaledClock } from '../simulator/clock.ts';
 import { REGION } from '../simulator/names.ts';
 import { SCENARIOS } from '../simulator/scenarios/index.ts';
@@ -21,7 +22,12 @@ import { run as runWatch, type WatchOptions } from './watch.ts';
 
 export type DemoOptions =
   | { readonly kind: 'list'; readonly show: ShowOptions }
-  | { readonly kind: 'play'; readonly scenario?: string; readonly show: ShowOptions }
+  | {
+      readonly kind: 'play';
+      readonly scenario?: string;
+      readonly timeline: TimelineExtent;
+      readonly show: ShowOptions;
+    }
   | { readonly kind: 'logs'; readonly scenario?: string; readonly show: ShowOptions }
   | {
       readonly kind: 'watch';
@@ -57,7 +63,15 @@ export async function run(options: DemoOptions, context: Context): Promise<ExitC
       return 0;
     case 'play':
       await play(scenarioOf(options.scenario), 'diagnose', options.show, context, (target, access) =>
-        runDiagnose({ source: { kind: 'aws', target, access }, show: options.show, failing: 0 }, context),
+        runDiagnose(
+          {
+            source: { kind: 'aws', target, access },
+            show: options.show,
+            failing: 0,
+            timeline: options.timeline,
+          },
+          context,
+        ),
       );
       return 0;
     case 'logs':

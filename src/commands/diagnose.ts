@@ -5,6 +5,7 @@ import type { PatchDialect } from '../model/patch.ts';
 import type { Report } from '../model/report.ts';
 import { reportJson } from '../render/json/report.ts';
 import { reportText } from '../render/text/report.ts';
+import type { TimelineExtent } from '../render/text/timeline.ts';
 import { NAME } from '../version.ts';
 import { type ExitCode, exitCodeOf, worstVerdict } from './exit-code.ts';
 import type { ShowOptions, Source } from './options.ts';
@@ -20,6 +21,8 @@ export interface DiagnoseOptions {
   readonly patch?: PatchDialect;
   /** The moment from which on somebody wants to know. */
   readonly since?: Instant;
+  /** How much of what happened is told in the text; JSON has all of it. */
+  readonly timeline: TimelineExtent;
 }
 
 /**
@@ -27,10 +30,13 @@ export interface DiagnoseOptions {
  * `UserError` where there is nothing to look at.
  */
 export async function run(options: DiagnoseOptions, context: Context): Promise<ExitCode> {
-  const { show, patch } = options;
+  const { show, patch, timeline } = options;
   const reports = await diagnoseAll(options, context);
   await deliver(
-    { text: (style) => reportText(reports, style, patch), json: () => reportJson(reports, patch) },
+    {
+      text: (style) => reportText(reports, style, { patch, timeline }),
+      json: () => reportJson(reports, patch),
+    },
     show,
     context,
   );

@@ -1,5 +1,5 @@
+import type { NotExamined } from '../model/not-examined.ts';
 import type { Remains } from '../model/remains.ts';
-import type { NotExamined } from '../model/report.ts';
 import type { Section } from '../model/section.ts';
 import type { SectionName, Snapshot } from '../model/snapshot.ts';
 import type { Outcome } from './outcome.ts';

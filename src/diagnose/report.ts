@@ -1,11 +1,11 @@
 import { reviewChecks } from '../facts/check-review.ts';
 import { type Facts, readFacts } from '../facts/facts.ts';
 import { deploymentIdOf } from '../facts/subject.ts';
+import type { Exclusion } from '../model/exclusion.ts';
 import type {
   BlueprintSummary,
   BreakerCount,
   Diagnosis,
-  Exclusion,
   Report,
   ServiceSummary,
   StackSummary,
@@ -17,11 +17,12 @@ import type { Confidence, Verdict } from '../model/verdict.ts';
 import { RULES } from '../rules/index.ts';
 import { conclude } from './conclude.ts';
 import { examine } from './examine.ts';
+import { tellFailingTasks } from './failing-tasks.ts';
 import { judge } from './judge.ts';
 import { listNotExamined } from './not-examined.ts';
 import { summarizeRemains } from './remains.ts';
 import { summarize } from './summary.ts';
-import { buildTimeline } from './timeline.ts';
+import { buildTimeline } from './timeline/timeline.ts';
 import { compareRevisions } from './what-changed.ts';
 
 /**
@@ -64,6 +65,7 @@ export function diagnose(snapshot: Snapshot, tool: Report['tool'], decided?: Ver
     whatChanged: compareRevisions(facts, root),
     blueprint: summarizeBlueprint(facts),
     stoppedTasks: countStops(facts),
+    failingTasks: tellFailingTasks(facts, outcomes, conclusion),
     timeline: buildTimeline(facts),
     notExamined,
     remains: summarizeRemains(facts),

@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Stop } from '../facts/stop.ts';
 import type { Finding } from '../model/finding.ts';
 import { secondsBetween } from '../model/instant.ts';
-import type { NotExamined } from '../model/report.ts';
+import type { NotExamined } from '../model/not-examined.ts';
 import { valueOr } from '../model/section.ts';
 import type { Verdict } from '../model/verdict.ts';
 

@@ -1,5 +1,5 @@
+import type { Exclusion } from '../model/exclusion.ts';
 import type { LogExcerpt } from '../model/log.ts';
-import type { Exclusion } from '../model/report.ts';
 import { type Section, valueOr } from '../model/section.ts';
 import type { ServiceSettings, ServiceState } from '../model/service.ts';
 import type { Snapshot } from '../model/snapshot.ts';

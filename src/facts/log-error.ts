@@ -1,10 +1,5 @@
 import type { LogExcerpt, LogLine } from '../model/log.ts';
-import {
-  type ErrorLineKind,
-  isSpecific,
-  isUpstreamComplaint,
-  readErrorLine,
-} from '../model/vocabulary/error-lines.ts';
+import { type ErrorLineKind, isSpecific, isUpstreamComplaint } from '../model/vocabulary/error-lines.ts';
 import { readWaitLine } from '../model/vocabulary/wait-lines.ts';
 import { type LogMatch, lastMatch } from './log-match.ts';
 
@@ -21,16 +16,15 @@ const WAIT_LINES = 3;
 /**
  * The error by which a container ended or never became ready: of the errors near the end of its lines the last that names
  * a cause, else one that only says that something failed, else what it waits for. Where an application went on for long
- * after an error it got over it.
+ * after an error it got over it. `errors` are those among the lines that it did not get over.
  */
 export function decisiveError(
   excerpt: LogExcerpt,
   lines: readonly LogLine[],
+  errors: readonly LogMatch<ErrorLineKind>[],
 ): LogMatch<ErrorLineKind> | undefined {
-  const matches = linesNearEnd(lines).flatMap((line) => {
-    const kind = readErrorLine(line.message);
-    return kind === undefined || kind === 'host-header' ? [] : [{ kind, line, excerpt }];
-  });
+  const near = new Set(linesNearEnd(lines));
+  const matches = errors.filter(({ line }) => near.has(line));
   const last =
     matches.findLast(({ kind }) => isSpecific(kind)) ??
     matches.findLast(({ kind }) => kind === 'uncaught') ??

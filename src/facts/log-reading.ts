@@ -15,6 +15,7 @@ import { readReadyLine } from '../model/vocabulary/ready-lines.ts';
 import type { Ending } from './ending.ts';
 import { decisiveError } from './log-error.ts';
 import { firstMatch, type LogMatch, lastMatch } from './log-match.ts';
+import { recoveredErrors } from './recovered.ts';
 
 /** What one container's log says of its life. */
 export interface LogReading {
@@ -24,10 +25,16 @@ export interface LogReading {
   readonly ready?: LogMatch<'ready'>;
   /**
    * The error nearest to the end that names a cause (or, for want of one, that says something failed), else what the
-   * application waits for to the last. Errors before a ready line were overcome, and errors after the order to stop are
-   * noise of the shutdown: neither counts.
+   * application waits for to the last. Errors before a ready line were overcome, those of a connection that then stood were
+   * retried until it went well, and errors after the order to stop are noise of the shutdown: none of them counts.
    */
   readonly error?: LogMatch<ErrorLineKind>;
+  /** Every error line that counts, oldest first: `error` is one of them, or what the application waits for. */
+  readonly errors: readonly LogMatch<ErrorLineKind>[];
+  /** Error lines that the application got over: before a ready line, or retried until it went well. */
+  readonly setAside: ReadonlySet<LogLine>;
+  /** Where the application says that it was told to stop; only in a task that was. */
+  readonly shutdown?: LogMatch<'shutdown'>;
   /** Kinds of error that stand before a ready line: the application got over them. */
   readonly overcome: readonly ErrorLineKind[];
   readonly memory?: LogMatch<MemoryLineKind>;
@@ -55,12 +62,21 @@ export function readLog(raw: LogExcerpt, ending: Ending | 'running'): LogReading
   const said = readyLinesOf(lines);
   const readyIndexes = onlySupervises(alive.slice((said.at(-1) ?? -1) + 1)) ? [] : said;
   const lastReady = readyIndexes.at(-1) ?? -1;
+  const found = errorsIn(alive, excerpt);
+  const before = new Set(lines.slice(0, lastReady + 1));
+  const overcome = found.filter(({ line }) => before.has(line));
+  const since = alive.slice(lastReady + 1);
+  const recovered = recoveredErrors(since, found.slice(overcome.length));
+  const errors = found.slice(overcome.length).filter(({ line }) => !recovered.has(line));
 
   return {
     excerpt,
     containerName: excerpt.containerName,
     ready: matchAt(excerpt, lines, readyIndexes[0], 'ready'),
-    error: decisiveError(excerpt, alive.slice(lastReady + 1)),
+    error: decisiveError(excerpt, since, errors),
+    errors,
+    setAside: new Set([...overcome.map(({ line }) => line), ...recovered]),
+    shutdown: matchAt(excerpt, lines, shutdown === -1 ? undefined : shutdown, 'shutdown'),
     overcome: lines.slice(0, lastReady + 1).flatMap((line) => readErrorLine(line.message) ?? []),
     memory: firstMatch(excerpt, alive, memoryReader()),
     ownKill: lastMatch(excerpt, lastMomentsOf(alive), (text) =>
@@ -74,6 +90,13 @@ export function readLog(raw: LogExcerpt, ending: Ending | 'running'): LogReading
       readErrorLine(text) === 'host-header' ? 'host-header' : undefined,
     ),
   };
+}
+
+function errorsIn(lines: readonly LogLine[], excerpt: LogExcerpt): readonly LogMatch<ErrorLineKind>[] {
+  return lines.flatMap((line) => {
+    const kind = readErrorLine(line.message);
+    return kind === undefined || kind === 'host-header' ? [] : [{ kind, line, excerpt }];
+  });
 }
 
 /** The seconds from the start of the task to its first ready line; `undefined` where either is unknown. */

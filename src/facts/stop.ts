@@ -1,5 +1,5 @@
+import type { Exclusion } from '../model/exclusion.ts';
 import { type Instant, secondsBetween } from '../model/instant.ts';
-import type { Exclusion } from '../model/report.ts';
 import type { Container, Task } from '../model/task.ts';
 import type { ContainerDefinition, TaskDefinition } from '../model/task-definition.ts';
 import { readStopReason, type StopReasonKind } from '../model/vocabulary/stop-reasons.ts';

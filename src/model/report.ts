@@ -1,6 +1,9 @@
 import type { CheckReview } from './check-review.ts';
+import type { Exclusion } from './exclusion.ts';
+import type { FailingTaskGroup } from './failing-tasks.ts';
 import type { Finding } from './finding.ts';
 import type { Instant } from './instant.ts';
+import type { NotExamined } from './not-examined.ts';
 import type { RemainsReason } from './remains.ts';
 import type { RevisionComparison } from './revision.ts';
 import type { Deployment, ServiceSettings } from './service.ts';
@@ -31,30 +34,35 @@ export interface Diagnosis {
   readonly risks: readonly Finding[];
 }
 
-/** Why a stopped task was left out of the judgement. */
-export type Exclusion = 'previous-deployment' | 'scale-in' | 'operator' | 'other-service';
-
 export interface StoppedTaskCounts {
   readonly examined: number;
   readonly failing: number;
   readonly excluded: Readonly<Record<Exclusion, number>>;
 }
 
-export type TimelineKind = 'deployment' | 'task-started' | 'task-ready' | 'task-stopped' | 'event' | 'stack';
+/** What an entry of the timeline tells; `more` stands for alike ones that are left out. */
+export type TimelineKind =
+  | 'deployment'
+  | 'stack'
+  | 'event'
+  | 'target'
+  | 'task-created'
+  | 'task-pulling'
+  | 'task-pulled'
+  | 'task-started'
+  | 'task-ready'
+  | 'task-error'
+  | 'task-unhealthy'
+  | 'task-stopping'
+  | 'task-stopped'
+  | 'more';
 
+/** One thing that happened. The subject is a task, a deployment, a target, a resource of the stack, or the service. */
 export interface TimelineEntry {
   readonly at: Instant;
   readonly kind: TimelineKind;
   readonly subject: string;
   readonly text: string;
-}
-
-/** Something that could not be looked at, what would help, and what that does to the answer. */
-export interface NotExamined {
-  readonly section: string;
-  readonly action: string;
-  readonly reason: string;
-  readonly effect: string;
 }
 
 /** How far the circuit breaker has counted for the deployment in question. */
@@ -123,6 +131,7 @@ export interface Report {
   readonly whatChanged: RevisionComparison | null;
   readonly blueprint: BlueprintSummary;
   readonly stoppedTasks: StoppedTaskCounts;
+  readonly failingTasks: readonly FailingTaskGroup[];
   readonly timeline: readonly TimelineEntry[];
   readonly notExamined: readonly NotExamined[];
   /** Null where ECS still shows the tasks that matter. */

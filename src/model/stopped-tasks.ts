@@ -1,5 +1,6 @@
+import type { Exclusion } from './exclusion.ts';
 import type { Instant } from './instant.ts';
-import type { Exclusion, NotExamined } from './report.ts';
+import type { NotExamined } from './not-examined.ts';
 import type { Target } from './snapshot.ts';
 import type { Category } from './verdict.ts';
 

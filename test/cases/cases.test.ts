@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NotExamined } from '../../src/model/report.ts';
+import type { NotExamined } from '../../src/model/not-examined.ts';
 import { listCases } from '../support/case-account.ts';
 import { isForbidden, runCase } from './run-case.ts';
 

@@ -38,6 +38,7 @@ const CASES: readonly [readonly string[], RegExp][] = [
     /there is no rule "start-period-to-short"\n.*start-period-too-short/,
   ],
   [['demo', 'deploymnet-89'], /there is no scenario "deploymnet-89"\n.*deployment-89/],
+  [['demo', 'watch', '--timeline'], /--timeline is about a diagnosis/],
   [['demo', 'logs', 'deploymnet-89'], /there is no scenario "deploymnet-89"\n.*deployment-89/],
   [['demo', 'logs', '-o', 'json=lines.json'], /logs go to standard output/],
   [['demo', '--list', 'deployment-89'], /--list lists every story/],

@@ -56,4 +56,10 @@ describe('demo', () => {
     expect(code).toBe(0);
     for (const { name } of SCENARIOS) expect(stdout).toContain(name);
   });
+
+  it('tells the whole timeline of a story', async () => {
+    const { stdout } = await runIn(OVER_THE_WIRE, 'demo', 'image-not-found', '--timeline', '--quiet');
+    expect(stdout).toContain('deployment of transcoder-api:1 began');
+    expect(stdout).not.toContain('told by diagnose --timeline');
+  });
 });

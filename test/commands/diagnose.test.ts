@@ -114,3 +114,33 @@ describe('diagnose on a healthy service', () => {
     expect(code).toBe(0);
   });
 });
+
+describe('diagnose --timeline', () => {
+  const world = scenarioWorld('deployment-89');
+  const section = (text: string) => /\nTIMELINE\n([\s\S]*?)\n\n/.exec(text)?.[1]?.split('\n') ?? [];
+
+  it('tells everything that happened, where else only the newest is told', async () => {
+    const whole = await runIn(world, 'diagnose', world.target, '--timeline');
+    const newest = await runIn(world, 'diagnose', world.target);
+    expect(section(whole.stdout).length).toBeGreaterThan(60);
+    expect(section(whole.stdout)[0]).toContain('deployment of fastapi-backend:89 began');
+    expect(section(newest.stdout)).toHaveLength(13);
+    expect(section(newest.stdout)[0]).toMatch(/^ {2}\d+ more, told by diagnose --timeline$/);
+    expect(whole.code).toBe(newest.code);
+  });
+
+  it('tells the same of a saved snapshot', async () => {
+    const { files, stdout } = await runIn(world, 'diagnose', world.target, '--timeline', '--save', 'a.json');
+    const replayed = await runIn({ files }, 'diagnose', '--from', 'a.json', '--timeline');
+    expect(replayed.stdout).toBe(stdout);
+  });
+
+  it('changes nothing in JSON, which always has all of it', async () => {
+    const json = await runIn(world, 'diagnose', world.target, '-o', 'json');
+    const whole = await runIn(world, 'diagnose', world.target, '-o', 'json', '--timeline');
+    expect(whole.stdout).toBe(json.stdout);
+    const kinds = JSON.parse(json.stdout).timeline.map(({ kind }: { kind: string }) => kind);
+    expect(new Set(kinds)).toContain('task-error');
+    expect(kinds.length).toBeLessThanOrEqual(200);
+  });
+});

@@ -10,6 +10,9 @@ describe('durations', () => {
     [599, '9 min 59 s'],
     [601, '10 min'],
     [5400, '90 min'],
+    [3 * 3600, '3 h'],
+    [71 * 3600 + 59 * 60, '71 h 59 min'],
+    [5 * 86_400 + 3600, '5 days'],
   ])('says a duration of %s s as people do: %s', (seconds, words) => {
     expect(durationWords(seconds)).toBe(words);
   });

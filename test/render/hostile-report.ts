@@ -1,3 +1,4 @@
+import type { FailingTask } from '../../src/model/failing-tasks.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
 import { untrusted } from '../../src/model/text.ts';
@@ -52,6 +53,14 @@ export function hostileReport(text: string): Report {
         },
       ],
     },
+    failingTasks: [
+      {
+        cause: text,
+        category: null,
+        more: 1,
+        tasks: [hostileTask(text), { ...hostileTask(text), endedLike: text }],
+      },
+    ],
     timeline: [{ at: NOW, kind: 'event', subject: text, text }],
     remains: {
       reason: 'asked',
@@ -61,5 +70,37 @@ export function hostileReport(text: string): Report {
       advice: [text],
     },
     notExamined: [{ section: text, action: text, reason: text, effect: text }],
+  };
+}
+
+function hostileTask(text: string): FailingTask {
+  return {
+    id: text,
+    endedAt: NOW,
+    stopCode: text,
+    reason: text,
+    deployment: text,
+    exclusion: null,
+    containers: [
+      {
+        name: text,
+        exitCode: 1,
+        meaning: text,
+        reason: text,
+        health: text,
+        essential: true,
+        lastLines: {
+          group: text,
+          stream: text,
+          setAside: 0,
+          leftOutAtEnd: 0,
+          lines: [
+            { at: NOW, text, mark: 'error', leftOut: 0 },
+            { at: NOW, text, mark: 'set-aside', leftOut: 3 },
+            { at: NOW, text, mark: null, leftOut: 0 },
+          ],
+        },
+      },
+    ],
   };
 }

@@ -2,7 +2,7 @@ import type { LogEntry } from '../../model/log-entry.ts';
 import type { JsonText } from '../encode/encoded.ts';
 import { forJsonLine, joinedJsonLines, jsonList } from '../encode/json.ts';
 import { isoTime } from './instants.ts';
-import { SCHEMA_VERSION } from './report.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 
 /** Log entries as lines of JSON, each an object of its own. */
 export function logNdjson(entries: readonly LogEntry[]): JsonText {

@@ -7,11 +7,10 @@ import type { Deployment } from '../../model/service.ts';
 import type { JsonText } from '../encode/encoded.ts';
 import { forJson } from '../encode/json.ts';
 import { snippet } from '../patch/snippet.ts';
+import { failingTasksDocument } from './failing-tasks.ts';
 import { isoTime } from './instants.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 import { targetDocument } from './target.ts';
-
-/** The version of every JSON document. Fields are only ever added under it. */
-export const SCHEMA_VERSION = '1.0';
 
 /**
  * One report as the document of `report.schema.json`; several as `{"schemaVersion","reports":[…]}`. Each has its change
@@ -54,6 +53,7 @@ export function reportDocument(report: Report, dialect?: PatchDialect) {
     checks: report.checks.map(checkDocument),
     whatChanged: report.whatChanged === null ? null : comparisonDocument(report.whatChanged),
     stoppedTasks: report.stoppedTasks,
+    failingTasks: failingTasksDocument(report.failingTasks),
     timeline: report.timeline.map((entry) => ({ ...entry, at: isoTime(entry.at) })),
     notExamined: report.notExamined,
     remains: report.remains === null ? null : remainsDocument(report.remains),

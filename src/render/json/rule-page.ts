@@ -1,7 +1,7 @@
 import type { RulePage } from '../../model/rule-page.ts';
 import type { JsonText } from '../encode/encoded.ts';
 import { forJson } from '../encode/json.ts';
-import { SCHEMA_VERSION } from './report.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 
 /** One rule, without its check, as a JSON document. */
 export function rulePageJson(page: RulePage): JsonText {

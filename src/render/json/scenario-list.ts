@@ -1,7 +1,7 @@
 import type { JsonText } from '../encode/encoded.ts';
 import { forJson } from '../encode/json.ts';
 import type { ScenarioCard } from '../scenario-card.ts';
-import { SCHEMA_VERSION } from './report.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 
 /** The stories that can be played, as a JSON document. */
 export function scenarioListJson(cards: readonly ScenarioCard[]): JsonText {

@@ -2,7 +2,7 @@ import type { StoppedContainer, StoppedTask, StoppedTasksListing } from '../../m
 import type { JsonText } from '../encode/encoded.ts';
 import { forJson } from '../encode/json.ts';
 import { isoTime } from './instants.ts';
-import { SCHEMA_VERSION } from './report.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 import { targetDocument } from './target.ts';
 
 /** One listing as a JSON document; several as `{"schemaVersion","listings":[…]}`. Times are ISO 8601 in UTC. */
@@ -20,7 +20,7 @@ function listingDocument(listing: StoppedTasksListing) {
     groups: listing.groups.map((group) => ({
       cause: group.cause,
       category: group.category,
-      tasks: group.tasks.map(taskDocument),
+      tasks: group.tasks.map(stoppedTaskDocument),
     })),
     shown: listing.shown,
     examined: listing.examined,
@@ -29,7 +29,8 @@ function listingDocument(listing: StoppedTasksListing) {
   };
 }
 
-function taskDocument(task: StoppedTask) {
+/** One stopped task as a value. */
+export function stoppedTaskDocument(task: StoppedTask) {
   return {
     id: task.id,
     stoppingAt: isoTime(task.stoppingAt),
@@ -37,14 +38,15 @@ function taskDocument(task: StoppedTask) {
     livedSeconds: task.livedSeconds ?? null,
     stopCode: task.stopCode ?? null,
     reason: task.reason ?? null,
-    containers: task.containers.map(containerDocument),
+    containers: task.containers.map(stoppedContainerDocument),
     deployment: task.deployment ?? null,
     recordedIn: task.record?.source ?? null,
     exclusion: task.exclusion,
   };
 }
 
-function containerDocument(container: StoppedContainer) {
+/** One container of a stopped task as a value. */
+export function stoppedContainerDocument(container: StoppedContainer) {
   return {
     name: container.name,
     exitCode: container.exitCode ?? null,

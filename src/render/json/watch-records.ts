@@ -6,7 +6,8 @@ import type { WatchEvent, WatchedTarget, WatchedTask, WatchResult, WatchView } f
 import type { JsonText } from '../encode/encoded.ts';
 import { forJson, forJsonLine } from '../encode/json.ts';
 import { isoTime } from './instants.ts';
-import { findingDocument, reportDocument, SCHEMA_VERSION } from './report.ts';
+import { findingDocument, reportDocument } from './report.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 import { targetDocument } from './target.ts';
 
 /** Who watches, and for how long all criteria must hold, and may be waited for. */

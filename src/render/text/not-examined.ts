@@ -1,4 +1,4 @@
-import type { NotExamined } from '../../model/report.ts';
+import type { NotExamined } from '../../model/not-examined.ts';
 import type { SectionName } from '../../model/snapshot.ts';
 import type { TerminalText } from '../encode/encoded.ts';
 import { forTerminal, forTerminalLine, joined, terminal } from '../encode/terminal.ts';

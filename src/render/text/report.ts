@@ -7,6 +7,7 @@ import { snippet } from '../patch/snippet.ts';
 import { changeBlock } from './change.ts';
 import { checksBlock } from './checks.ts';
 import { serviceBlock, stackLines } from './deployments.ts';
+import { failingTasksBlock } from './failing-tasks.ts';
 import { causeBlock, findingBlock, symptomLine } from './finding.ts';
 import { hanging, headed, type Lines, page, paragraph, spaced } from './layout.ts';
 import { isMissing, missingActions, notExaminedBlock } from './not-examined.ts';
@@ -15,19 +16,33 @@ import { risksBlock } from './risks.ts';
 import { stoppedCounts } from './stopped-counts.ts';
 import type { Style } from './style.ts';
 import { targetLines, targetName } from './target.ts';
-import { timelineBlock } from './timeline.ts';
+import { type TimelineExtent, timelineBlock } from './timeline.ts';
 import { bearsOnCause, whatChangedBlock } from './what-changed.ts';
 import { categoryWord, verdictWord } from './words.ts';
 
 const NOTHING: Lines = [];
+
+/** What a reader asks for beyond the report itself. */
+export interface ReportExtras {
+  /** The dialect in which the change is shown as a snippet; none where it is absent. */
+  readonly patch?: PatchDialect;
+  /** How much of the timeline is shown; the newest entries where it is absent. */
+  readonly timeline?: TimelineExtent;
+}
+
+const NO_EXTRAS: ReportExtras = {};
 
 /**
  * One or several reports as a person reads them: what was looked at, the verdict, the cause with its evidence, the
  * change to make, what could not be looked at, the details, the change as a snippet where a dialect for it is named, and
  * the verdict again with what to do next.
  */
-export function reportText(reports: readonly Report[], style: Style, dialect?: PatchDialect): TerminalText {
-  const blocks = reports.map((report) => reportLines(report, style, dialect));
+export function reportText(
+  reports: readonly Report[],
+  style: Style,
+  extras: ReportExtras = NO_EXTRAS,
+): TerminalText {
+  const blocks = reports.map((report) => reportLines(report, style, extras));
   if (reports.length < 2) return page(blocks, style);
   const totals = reports.flatMap((report) =>
     hanging(terminal`  ${verdictWord(report.diagnosis.verdict, style)}  `, targetName(report.target), style),
@@ -35,13 +50,13 @@ export function reportText(reports: readonly Report[], style: Style, dialect?: P
   return page([...blocks, headed(terminal`${reports.length} SERVICES`, totals, style)], style);
 }
 
-function reportLines(report: Report, style: Style, dialect: PatchDialect | undefined): Lines {
+function reportLines(report: Report, style: Style, { patch, timeline }: ReportExtras): Lines {
   return spaced([
     [...targetLines(report.target, report.generatedAt, style), ...verdictLines(report.diagnosis, style)],
     ...whatChanged(report, 'bearing', style),
     ...conclusion(report, style),
-    ...details(report, style),
-    dialect === undefined ? NOTHING : patchBlock(report, dialect, style),
+    ...details(report, timeline ?? 'newest', style),
+    patch === undefined ? NOTHING : patchBlock(report, patch, style),
     closing(report, style),
   ]);
 }
@@ -73,7 +88,7 @@ function conclusion(report: Report, style: Style): readonly Lines[] {
   ];
 }
 
-function details(report: Report, style: Style): readonly Lines[] {
+function details(report: Report, extent: TimelineExtent, style: Style): readonly Lines[] {
   const { causes, symptoms, risks } = report.diagnosis;
   const now = report.generatedAt;
   const list = (findings: readonly Finding[]) =>
@@ -98,11 +113,21 @@ function details(report: Report, style: Style): readonly Lines[] {
         : [...serviceBlock(report.service, now, style), ...stackLines(report.stack, now, style)],
       style,
     ),
-    headed(terminal`STOPPED TASKS`, paragraph(counts, style, 2), style),
+    headed(
+      terminal`STOPPED TASKS`,
+      spaced([paragraph(counts, style, 2), failingTasks(report, style)]),
+      style,
+    ),
     remainsBlock(report.remains, now, style),
-    headed(terminal`TIMELINE`, timelineBlock(report.timeline, now, style), style),
+    headed(terminal`TIMELINE`, timelineBlock(report.timeline, now, extent, style), style),
     headed(terminal`READ MORE`, docs(causes), style),
   ];
+}
+
+/** Where all is well again, nobody asks how those ended that failed before. */
+function failingTasks({ diagnosis, failingTasks: groups, generatedAt }: Report, style: Style): Lines {
+  const isWell = diagnosis.verdict === 'healthy' || diagnosis.verdict === 'in-progress';
+  return isWell ? NOTHING : failingTasksBlock(groups, generatedAt, style);
 }
 
 /** Where nothing is wrong, or a check neither stopped a task nor was passed, nobody asks for its arithmetic. */

@@ -1,4 +1,5 @@
-import type { Exclusion, StoppedTaskCounts } from '../../model/report.ts';
+import type { Exclusion } from '../../model/exclusion.ts';
+import type { StoppedTaskCounts } from '../../model/report.ts';
 import type { TerminalText } from '../encode/encoded.ts';
 import { joined, terminal } from '../encode/terminal.ts';
 import { exclusionWord } from './words.ts';

@@ -1,18 +1,14 @@
 import type { Instant } from '../../model/instant.ts';
-import type {
-  StoppedContainer,
-  StoppedTask,
-  StoppedTaskGroup,
-  StoppedTasksListing,
-} from '../../model/stopped-tasks.ts';
+import type { StoppedTask, StoppedTaskGroup, StoppedTasksListing } from '../../model/stopped-tasks.ts';
 import type { TerminalText } from '../encode/encoded.ts';
 import { forTerminal, forTerminalLine, joined, terminal } from '../encode/terminal.ts';
 import { headed, type Lines, page, paragraph, spaced } from './layout.ts';
 import { isMissing, notExaminedBlock } from './not-examined.ts';
+import { containerText, lifeWords, recordLines, stopLines } from './stopped-container.ts';
 import { excludedCounts } from './stopped-counts.ts';
 import type { Style } from './style.ts';
 import { targetLines, targetName } from './target.ts';
-import { ago, duration } from './times.ts';
+import { ago } from './times.ts';
 import { categoryWord, counted, exclusionWord } from './words.ts';
 
 /** Stopped tasks as a person reads them, by cause, the newest last, of one or several services. */
@@ -62,56 +58,17 @@ function taskLines(task: StoppedTask, now: Instant, style: Style, stop: Lines): 
   const excluded =
     task.exclusion === null ? [] : [terminal`does not count: ${exclusionWord(task.exclusion)}`];
   const id = style.paint.strong(forTerminalLine(task.id));
-  const head = joined([id, ...lifeWords(task, now, style), ...deployment, ...excluded], terminal` ${dot} `);
+  const when = task.stoppedAt === undefined ? terminal`stopping` : ago(task.stoppedAt, now, style.zone);
+  const head = joined(
+    [id, ...lifeWords(task, when, now, style), ...deployment, ...excluded],
+    terminal` ${dot} `,
+  );
   return [
     ...paragraph(head, style, 2),
     ...stop,
-    ...recordLines(task, style),
+    ...recordLines(task, style, 4),
     ...task.containers.flatMap((container) => paragraph(containerText(container, style), style, 4)),
   ];
-}
-
-/** When a task stopped and how long it had lived; of one whose end is not on record only when it was last heard of. */
-function lifeWords(task: StoppedTask, now: Instant, style: Style): readonly TerminalText[] {
-  if (task.record?.end === 'unknown')
-    return [terminal`last heard of ${ago(task.record.lastHeardAt, now, style.zone)}`];
-  const when = task.stoppedAt === undefined ? terminal`stopping` : ago(task.stoppedAt, now, style.zone);
-  const lived =
-    task.livedSeconds === undefined
-      ? terminal`never reached RUNNING`
-      : terminal`lived ${duration(task.livedSeconds)}`;
-  return [when, lived];
-}
-
-/** Where a task was read that ECS itself does not show any more. */
-function recordLines({ record }: StoppedTask, style: Style): Lines {
-  if (record === undefined) return [];
-  return paragraph(style.paint.faint(terminal`from ${forTerminalLine(record.source)}`), style, 4);
-}
-
-function stopLines(task: StoppedTask, style: Style, indent: number): Lines {
-  const code = task.stopCode === undefined ? [] : [forTerminalLine(task.stopCode)];
-  const reason = task.reason === undefined ? [] : [forTerminal(task.reason)];
-  const parts = [...code, ...reason];
-  return parts.length === 0 ? [] : paragraph(joined(parts, terminal`: `), style, indent);
-}
-
-/** One container: `api  exit code 137 (killed by SIGKILL) · UNHEALTHY · reason`. */
-function containerText(container: StoppedContainer, style: Style): TerminalText {
-  const meaning =
-    container.meaning === undefined ? terminal`` : terminal` (${forTerminal(container.meaning)})`;
-  const exit =
-    container.exitCode === undefined
-      ? terminal`no exit code${meaning}`
-      : terminal`exit code ${container.exitCode}${meaning}`;
-  const health =
-    container.health === undefined || container.health === 'UNKNOWN'
-      ? []
-      : [forTerminalLine(container.health)];
-  const reason = container.reason === undefined ? [] : [forTerminal(container.reason)];
-  const role = container.essential ? [] : [terminal`not essential`];
-  const facts = joined([exit, ...health, ...role, ...reason], terminal` ${style.symbols.dot} `);
-  return terminal`${forTerminalLine(container.name)}  ${facts}`;
 }
 
 function closing(listing: StoppedTasksListing, style: Style): Lines {

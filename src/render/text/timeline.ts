@@ -1,47 +1,114 @@
 import type { Instant } from '../../model/instant.ts';
-import type { TimelineEntry } from '../../model/report.ts';
+import type { TimelineEntry, TimelineKind } from '../../model/report.ts';
 import type { TerminalText } from '../encode/encoded.ts';
-import { forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
+import { blank, forTerminal, forTerminalLine, terminal } from '../encode/terminal.ts';
 import { columnsOf } from '../encode/wrap.ts';
 import { hanging, type Lines } from './layout.ts';
+import { middleCut } from './middle-cut.ts';
 import type { Style } from './style.ts';
-import { timeAsOf } from './times.ts';
+import { taskName } from './task-name.ts';
+import { dayOf, timeOfDay } from './times.ts';
 
-const SHOWN = 12;
+/** How much of the timeline is wanted: its newest entries that say most, or all of it. */
+export type TimelineExtent = 'newest' | 'whole';
 
-const GAP_COLUMNS = 2;
+const NEWEST = 12;
 
-/** Below this a text is not worth cutting in the middle. */
+/** Steps that every task takes: they are told only where the whole timeline is wanted. */
+const MINOR: ReadonlySet<TimelineKind> = new Set([
+  'task-created',
+  'task-pulling',
+  'task-pulled',
+  'task-stopped',
+]);
+
+/** How many rows one entry may take in the whole timeline, and how many on a narrow terminal. */
+const ROWS = 2;
+const ROWS_NARROW = 4;
+
+/** Names up to this wide stand in a column of their own. */
+const NAME_COLUMNS = 16;
+
+/** On a narrower terminal names do not get a column of their own. */
+const ROOMY = 72;
+const NO_COLUMN = -1;
+
+/** How far a text is cut in the middle, and by how much at a time, until it fits: words are not torn where a row ends. */
 const SHORTEST = 20;
+const STEP = 4;
 
-/** The last twelve things that happened, oldest first, and how many came before them. */
-export function timelineBlock(timeline: readonly TimelineEntry[], now: Instant, style: Style): Lines {
-  const shown = timeline.slice(-SHOWN);
-  const earlier = timeline.length - shown.length;
-  const lines = shown.flatMap((entry) => {
-    const lead = terminal`  ${style.paint.faint(timeAsOf(entry.at, now, style.zone))}  `;
-    return oneLine(lead, entry, style);
-  });
-  if (earlier === 0) return lines;
-  return [style.paint.faint(terminal`  ${earlier} earlier, listed by -o json`), ...lines];
+/** What happened, oldest first: the newest entries with a line each, or all of them. */
+export function timelineBlock(
+  timeline: readonly TimelineEntry[],
+  now: Instant,
+  extent: TimelineExtent,
+  style: Style,
+): Lines {
+  const telling = extent === 'whole' ? timeline : timeline.filter(({ kind }) => !MINOR.has(kind));
+  const shown = extent === 'whole' ? telling : telling.slice(-NEWEST);
+  const rest = timeline.length - shown.length;
+  const column = nameColumn(shown, style);
+  const rowsOfWhole = style.width < ROOMY ? ROWS_NARROW : ROWS;
+  const rows = extent === 'whole' ? rowsOfWhole : 1;
+  const more = style.paint.faint(terminal`  ${rest} more, told by diagnose --timeline`);
+  const lines = shown.flatMap((entry, index) => [
+    ...dayLine(entry.at, shown[index - 1]?.at ?? now, style),
+    ...entryRows(entry, column, rows, style),
+  ]);
+  return rest === 0 ? lines : [more, ...lines];
 }
 
-/** What happened, in one line: of a long text its beginning and its end, where the cause stands. */
-function oneLine(lead: TerminalText, { subject, text }: TimelineEntry, style: Style): Lines {
-  const who = shortened(subject);
-  const room = style.width - 1 - columnsOf(lead) - columnsOf(who) - GAP_COLUMNS;
-  const [line] = hanging(lead, terminal`${who}  ${forTerminal(middleCut(text, room))}`, style);
-  return line === undefined ? [] : [line];
+/** The date, where it is another one than before. */
+function dayLine(at: Instant, before: Instant, style: Style): Lines {
+  const day = dayOf(at, style.zone);
+  return day === dayOf(before, style.zone) ? [] : [style.paint.faint(terminal`  ${day}`)];
 }
 
-function middleCut(text: string, columns: number): string {
-  const flat = text.replace(/\s+/g, ' ');
-  if (flat.length <= columns || columns < SHORTEST) return flat;
-  const head = Math.floor(columns / 2) - GAP_COLUMNS;
-  return `${flat.slice(0, head)} … ${flat.slice(head + GAP_COLUMNS + 1 - columns)}`;
+/** When, a sign for what is good or bad, of whom, and what: of a long text its beginning and its end. */
+function entryRows(entry: TimelineEntry, column: number, rows: number, style: Style): Lines {
+  const time = style.paint.faint(timeOfDay(entry.at, style.zone));
+  const lead = terminal`  ${time} ${signOf(entry.kind, style)} `;
+  const name = nameOf(entry);
+  const padding = column - columnsOf(name);
+  return padding < 0
+    ? cutToRows(lead, terminal`${name}  `, entry.text, rows, style)
+    : cutToRows(terminal`${lead}${name}${blank(padding)}  `, blank(0), entry.text, rows, style);
 }
 
-/** The id of a task is 32 digits, of which the first eight tell it from the others of a service. */
-function shortened(subject: string): TerminalText {
-  return forTerminalLine(/^[0-9a-f]{32}$/.test(subject) ? subject.slice(0, 8) : subject);
+/** A text behind its lead, cut in the middle until it takes no more rows than it may. */
+function cutToRows(lead: TerminalText, name: TerminalText, text: string, rows: number, style: Style): Lines {
+  const room = style.width - 1 - columnsOf(lead);
+  for (let columns = rows * room - columnsOf(name); columns > SHORTEST; columns -= STEP) {
+    const lines = hanging(lead, terminal`${name}${forTerminal(middleCut(text, columns))}`, style);
+    if (lines.length <= rows) return lines;
+  }
+  return hanging(lead, terminal`${name}${forTerminal(middleCut(text, SHORTEST))}`, style).slice(0, rows);
+}
+
+function nameOf({ kind, subject }: TimelineEntry): TerminalText {
+  return kind === 'deployment'
+    ? forTerminalLine(subject.replace(/^(ecs-svc\/)\d{8,}(\d{6})$/, '$1…$2'))
+    : taskName(subject);
+}
+
+/** How wide the column of names is, where there is room for one. */
+function nameColumn(shown: readonly TimelineEntry[], style: Style): number {
+  if (style.width < ROOMY) return NO_COLUMN;
+  const widths = shown.map((entry) => columnsOf(nameOf(entry)));
+  return Math.max(0, ...widths.filter((width) => width <= NAME_COLUMNS));
+}
+
+function signOf(kind: TimelineKind, { paint, symbols }: Style): TerminalText {
+  switch (kind) {
+    case 'task-error':
+    case 'task-unhealthy':
+    case 'task-stopping':
+      return paint.bad(symbols.bad);
+    case 'task-ready':
+      return paint.good(symbols.good);
+    case 'more':
+      return columnsOf(symbols.cut) === 1 ? symbols.cut : symbols.dot;
+    default:
+      return blank(1);
+  }
 }

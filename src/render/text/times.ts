@@ -8,6 +8,9 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const LATEST = 8.64e15;
 
+/** So near to a moment the tenths of a second tell what came first. */
+const TENTHS_BELOW = 9.95;
+
 /** A span of time as a person says it, in at most two units: `38 s`, `2 min 05 s`, `1 h 32 min`, `3 d 4 h`. */
 export function duration(seconds: number): TerminalText {
   const whole = Math.max(0, Math.round(seconds));
@@ -17,6 +20,15 @@ export function duration(seconds: number): TerminalText {
     return terminal`${Math.floor(whole / HOUR)} h ${twoDigits(Math.floor((whole % HOUR) / MINUTE))} min`;
   }
   return terminal`${Math.floor(whole / DAY)} d ${Math.floor((whole % DAY) / HOUR)} h`;
+}
+
+/** How long before or after another moment: `-0.4 s`, `-23 s`, `-2 min 05 s`, `+4 s`. */
+export function offset(at: Instant, from: Instant): TerminalText {
+  const seconds = secondsBetween(from, at);
+  const sign = seconds < 0 ? terminal`-` : terminal`+`;
+  const size = Math.abs(seconds);
+  if (size >= TENTHS_BELOW) return terminal`${sign}${duration(size)}`;
+  return terminal`${sign}${forTerminalLine(size.toFixed(1))} s`;
 }
 
 /** The same in its larger unit alone, for places with little room: `38 s`, `2 min`, `1 h`. */
@@ -37,6 +49,11 @@ export function timeOfDay(at: Instant, zone: Zone): TerminalText {
 export function dateAndTime(at: Instant, zone: Zone): TerminalText {
   const { text, offset } = onTheWall(at, zone);
   return forTerminalLine(`${text.slice(0, 10)} ${text.slice(11, 19)}${offset}`);
+}
+
+/** The date: `2026-11-01`. */
+export function dayOf(at: Instant, zone: Zone): TerminalText {
+  return forTerminalLine(onTheWall(at, zone).text.slice(0, 10));
 }
 
 /** The time of day, with the date in front where it is another day than `now` is. */

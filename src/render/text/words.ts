@@ -1,4 +1,4 @@
-import type { Exclusion } from '../../model/report.ts';
+import type { Exclusion } from '../../model/exclusion.ts';
 import type { Category, Verdict } from '../../model/verdict.ts';
 import type { TerminalText } from '../encode/encoded.ts';
 import { terminal } from '../encode/terminal.ts';

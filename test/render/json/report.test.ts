@@ -61,6 +61,20 @@ describe('the JSON report', () => {
     });
   });
 
+  it('tells what a failing task wrote, by the time of day and by its distance to the stop', () => {
+    const [group] = JSON.parse(reportJson([REPORT])).failingTasks;
+    expect(group.more).toBe(16);
+    expect(group.tasks[0].containers[0].lastLines.lines[2]).toEqual({
+      at: '2026-11-01T14:02:30.600Z',
+      secondsFromStop: -2.4,
+      text: 'Error: model 8 is missing',
+      mark: 'error',
+      leftOut: 0,
+    });
+    expect(group.tasks[0].containers[1].lastLines).toBeNull();
+    expect(group.tasks[1].endedLike).toBe(group.tasks[0].id);
+  });
+
   it('has the keys of schema 1.0 in their order', () => {
     expect(Object.keys(JSON.parse(reportJson([REPORT])))).toEqual([
       'schemaVersion',
@@ -74,6 +88,7 @@ describe('the JSON report', () => {
       'checks',
       'whatChanged',
       'stoppedTasks',
+      'failingTasks',
       'timeline',
       'notExamined',
       'remains',

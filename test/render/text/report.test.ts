@@ -97,8 +97,8 @@ describe('the report of a service that cycles', () => {
   it('shows the last twelve things that happened and says how many came before', () => {
     const lines = section(text, 'TIMELINE').split('\n');
     expect(lines).toHaveLength(13);
-    expect(lines[0]).toBe('  2 earlier, listed by -o json');
-    expect(lines.at(-1)).toBe('  14:02:11Z  task 14  stopped: failed container health checks');
+    expect(lines[0]).toBe('  2 more, told by diagnose --timeline');
+    expect(lines.at(-1)).toBe('  14:02:11Z ✖ task 14  failed container health checks');
   });
 
   it('ends with the verdict and the next command', () => {
@@ -201,7 +201,7 @@ describe('the report', () => {
   });
 
   it('shows the change as a snippet before its last lines, neither wrapped nor indented, where one was asked for', () => {
-    const text = reportText([RICH], styleOf(40, 1, 'unicode', 'utc'), 'cloudformation');
+    const text = reportText([RICH], styleOf(40, 1, 'unicode', 'utc'), { patch: 'cloudformation' });
     const plain = text.replace(/\x1b\[\d+m/g, '');
     const lines = snippet(RICH, 'cloudformation').join('\n');
     expect(plain).toContain(`\n\nPATCH (cloudformation)\n${lines}\n\n✖ CYCLING`);
@@ -210,7 +210,7 @@ describe('the report', () => {
 
   it('leaves the code of the snippet as it is where the terminal cannot show signs beyond ASCII', () => {
     const quoting = reportWith([change('environment.NODE_OPTIONS', '“a”')]);
-    const text = reportText([quoting], styleOf(80, 0, 'ascii', 'utc'), 'cdk-python');
+    const text = reportText([quoting], styleOf(80, 0, 'ascii', 'utc'), { patch: 'cdk-python' });
     expect(text).toContain('"\\u201ca\\u201d"');
   });
 

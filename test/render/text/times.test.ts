@@ -3,6 +3,7 @@ import {
   ago,
   dateAndTime,
   duration,
+  offset,
   preciseTimes,
   timeAsOf,
   timeOfDay,
@@ -44,6 +45,19 @@ describe('a time', () => {
   it('does not throw at a number that is no date', () => {
     expect(dateAndTime(Number.MAX_VALUE, 'utc')).toMatch(/Z$/);
     expect(dateAndTime(-Number.MAX_VALUE, 'utc')).toMatch(/Z$/);
+  });
+});
+
+describe('a distance in time', () => {
+  it.each([
+    [-0.4, '-0.4 s'],
+    [2.44, '+2.4 s'],
+    [0, '+0.0 s'],
+    [-23.2, '-23 s'],
+    [-125, '-2 min 05 s'],
+    [9.97, '+10 s'],
+  ])('of %s s is %s', (seconds, text) => {
+    expect(offset(1_000_000 + seconds * 1000, 1_000_000)).toBe(text);
   });
 });
 
