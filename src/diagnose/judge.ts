@@ -70,7 +70,10 @@ function isOnItsWay({ subject, snapshot }: Facts): boolean {
 }
 
 /** “Nothing is wrong yet” can only be said by someone who saw which tasks stopped. */
-function progressOf({ snapshot }: Facts): Verdict {
+function progressOf({ snapshot, failures }: Facts): Verdict {
+  const remains = valueOr(snapshot.vitals.remains, undefined);
+  // Tasks failed before, and none of them is on record.
+  if (remains?.reason === 'expired' && failures.length === 0) return 'undetermined';
   return wasSeen(snapshot.vitals.stoppedTasks) ? 'in-progress' : 'undetermined';
 }
 
