@@ -70,10 +70,12 @@ function isOnItsWay({ subject, snapshot }: Facts): boolean {
 }
 
 /** “Nothing is wrong yet” can only be said by someone who saw which tasks stopped. */
-function progressOf({ snapshot, failures }: Facts): Verdict {
+function progressOf(facts: Facts): Verdict {
+  const { snapshot, failures } = facts;
   const remains = valueOr(snapshot.vitals.remains, undefined);
   // Tasks failed before, and none of them is on record.
-  if (remains?.reason === 'expired' && failures.length === 0) return 'undetermined';
+  const haveFailed = remains?.reason === 'expired' || countedFailures(facts) > 0;
+  if (remains !== undefined && haveFailed && failures.length === 0) return 'undetermined';
   return wasSeen(snapshot.vitals.stoppedTasks) ? 'in-progress' : 'undetermined';
 }
 

@@ -186,8 +186,8 @@ function lostByShortfall({ service, stopped, now }: Signs): Period | undefined {
   const primary = state?.deployments.find(({ status }) => status === 'PRIMARY');
   if (state === undefined || primary === undefined || isAnyShown(valueOr(stopped, []))) return undefined;
   const begun = primary.createdAt ?? now;
-  const isStuck = primary.rolloutState === 'IN_PROGRESS' && begun < now - SHOWN_MS;
-  if (state.runningCount >= state.desiredCount && !isStuck) return undefined;
+  const isStuck = primary.rolloutState === 'IN_PROGRESS' && primary.runningCount < primary.desiredCount;
+  if (state.runningCount >= state.desiredCount && !(isStuck && begun < now - SHOWN_MS)) return undefined;
   const events = readingsOf(service);
   const kinds = events.filter(({ at }) => at >= begun).map(({ reading }) => reading?.kind);
   if (kinds.some((kind) => kind !== undefined && WAITING.has(kind))) return undefined;
