@@ -5,6 +5,7 @@ import { diskFiles } from './files.ts';
 import { askOnce } from './http.ts';
 import { asDocument, terminal } from './render/encode/terminal.ts';
 import { canSpin, startSpinner } from './terminal/spinner.ts';
+import { type Stage, stageOn } from './terminal/stage.ts';
 import { outputStream } from './terminal/stream.ts';
 import { VERSION } from './version.ts';
 
@@ -18,12 +19,22 @@ export async function main(): Promise<number> {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   forgetEmptyVariables();
   const controller = new AbortController();
-  const context = contextOf(controller.signal);
-  const stop = listenToSignals(controller, context);
+  const stage = stageOn(process.stdout);
+  process.once('exit', stage.leave);
+  const context = contextOf(controller.signal, stage);
+  let comment: 'said' | 'unsaid' = 'said';
+  const endQuietly = () => {
+    comment = 'unsaid';
+  };
+  const stop = listenToSignals(controller, stage, () => {
+    if (comment === 'said') sayInterrupted(stage, context);
+  });
+  listenToPauses(stage);
   try {
-    return await runCommandLine(process.argv.slice(2), context);
+    return await runCommandLine(process.argv.slice(2), { ...context, endQuietly });
   } finally {
     stop();
+    stage.leave();
   }
 }
 
@@ -34,11 +45,12 @@ function forgetEmptyVariables(): void {
   }
 }
 
-function contextOf(signal: AbortSignal): Context {
+function contextOf(signal: AbortSignal, stage: Stage): Context {
   const { env } = process;
+  const stdout = outputStream(process.stdout);
   const stderr = outputStream(process.stderr);
   return {
-    stdout: outputStream(process.stdout),
+    stdout,
     stderr,
     env,
     clock: systemClock,
@@ -49,6 +61,7 @@ function contextOf(signal: AbortSignal): Context {
     version: VERSION,
     utcOffsetMinutes: (at) => -new Date(at).getTimezoneOffset(),
     spin: canSpin(stderr.isTerminal, env) ? (text) => startSpinner(text, process.stderr) : undefined,
+    live: canSpin(stdout.isTerminal, env) ? stage.live : undefined,
     connect: (access) => connect(access, signal),
   };
 }
@@ -56,20 +69,22 @@ function contextOf(signal: AbortSignal): Context {
 /** The SDK is loaded here and not before. */
 async function connect(access: AwsAccess, signal: AbortSignal): Promise<AwsConnection> {
   const { profile, endpointUrl, simulated } = access;
-  const [{ sdkPort }, { resolveRegion }] = await Promise.all([
+  const [{ sdkPort }, { sdkLiveTail }, { resolveRegion }] = await Promise.all([
     import('./aws/sdk.ts'),
+    import('./aws/live-tail.ts'),
     import('./aws/region.ts'),
   ]);
   const region = await resolveRegion({ region: access.region, profile, env: process.env });
   const credentials = simulated ? MADE_UP : undefined;
-  return { port: sdkPort({ region, profile, endpointUrl, credentials, signal }), region };
+  const settings = { region, profile, endpointUrl, credentials, signal };
+  return { port: sdkPort(settings), liveTail: simulated ? undefined : sdkLiveTail(settings), region };
 }
 
 /**
  * The first interrupt ends the calls under way, so that what is known so far is shown; the second one ends the program at
  * once, in the way of the signal itself. Returns how to stop listening.
  */
-function listenToSignals(controller: AbortController, { stderr }: Context): () => void {
+function listenToSignals(controller: AbortController, stage: Stage, comment: () => void): () => void {
   const interruptions: readonly Interruption[] = ['SIGINT', 'SIGTERM'];
   const stop = () => {
     for (const name of interruptions) process.removeListener(name, onSignal);
@@ -77,14 +92,27 @@ function listenToSignals(controller: AbortController, { stderr }: Context): () =
   function onSignal(name: NodeJS.Signals) {
     if (controller.signal.aborted) {
       stop();
+      stage.leave();
       process.kill(process.pid, name);
       return;
     }
-    stderr.write(
-      asDocument([terminal`Interrupted: showing what is known so far. Once more to stop at once.`]),
-    );
+    comment();
     controller.abort(name);
   }
   for (const name of interruptions) process.on(name, onSignal);
   return stop;
+}
+
+/** Ctrl-Z: the shell gets its cursor for as long as it has the terminal. Whoever catches the signal has to stop by itself. */
+function listenToPauses(stage: Stage): void {
+  process.on('SIGTSTP', () => {
+    stage.pause();
+    process.kill(process.pid, 'SIGSTOP');
+  });
+  process.on('SIGCONT', stage.resume);
+}
+
+function sayInterrupted(stage: Stage, { stderr }: Context): void {
+  const line = terminal`Interrupted: showing what is known so far. Once more to stop at once.`;
+  if (!stage.announce(line)) stderr.write(asDocument([line]));
 }

@@ -49,10 +49,13 @@ export interface Inputs {
 
 export type OperationName = keyof Inputs;
 
+/** What is not answered once: it opens a session that goes on. */
+export type SessionName = 'StartLiveTail';
+
 export type AwsService = 'ecs' | 'elasticloadbalancing' | 'cloudformation' | 'logs';
 
 /** Which service answers an operation; `service:Operation` is also the IAM action that it needs. */
-export const SERVICE_OF: Readonly<Record<OperationName, AwsService>> = {
+export const SERVICE_OF: Readonly<Record<OperationName | SessionName, AwsService>> = {
   DescribeServices: 'ecs',
   ListServices: 'ecs',
   ListClusters: 'ecs',
@@ -72,9 +75,10 @@ export const SERVICE_OF: Readonly<Record<OperationName, AwsService>> = {
   DescribeStackEvents: 'cloudformation',
   ListStackResources: 'cloudformation',
   FilterLogEvents: 'logs',
+  StartLiveTail: 'logs',
 };
 
 /** The IAM action of an operation, for example `ecs:DescribeServices`. */
-export function actionOf(operation: OperationName): string {
+export function actionOf(operation: OperationName | SessionName): string {
   return `${SERVICE_OF[operation]}:${operation}`;
 }

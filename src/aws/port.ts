@@ -1,3 +1,4 @@
+import type { StartLiveTailCommandInput } from '@aws-sdk/client-cloudwatch-logs';
 import type { Inputs, OperationName } from './operations.ts';
 
 export interface CallOptions {
@@ -13,4 +14,18 @@ export interface CallOptions {
  */
 export interface AwsPort {
   call<O extends OperationName>(operation: O, input: Inputs[O], options?: CallOptions): Promise<unknown>;
+}
+
+export interface SessionOptions extends CallOptions {
+  /** Ends the session. */
+  readonly signal: AbortSignal;
+}
+
+/** The seam for what CloudWatch Logs sends by itself: sessions of Live Tail. */
+export interface LiveTailPort {
+  /**
+   * Opens a session and hands on what is sent in it, which has the shape of the SDK's output and is not trusted. The session
+   * ends with the signal, or as soon as nobody reads on. Throws an `AwsFailure` and nothing else.
+   */
+  tail(input: StartLiveTailCommandInput, options: SessionOptions): AsyncGenerator<unknown>;
 }

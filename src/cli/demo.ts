@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { DemoOptions } from '../commands/demo.ts';
-import { DOCUMENT_FORMATS, STREAM_FORMATS } from '../commands/options.ts';
+import { DOCUMENT_FORMATS, type ShowOptions, STREAM_FORMATS } from '../commands/options.ts';
 import { UserError } from '../errors.ts';
 import { type ShowFlags, showOptions, withShowFlags } from './flags.ts';
 import type { Wiring } from './subcommand.ts';
@@ -18,6 +18,7 @@ Examples:
   ecs-doctor demo
   ecs-doctor demo --list
   ecs-doctor demo watch deployment-89
+  ecs-doctor demo logs deployment-89
   ecs-doctor demo memory-limit -o json
   ecs-doctor demo deployment-89 --serve     (then: aws --endpoint-url ADDRESS ecs …)`;
 
@@ -25,7 +26,10 @@ Examples:
 export function demoCommand({ context, finish }: Wiring): Command {
   const command = new Command('demo')
     .description('the real program against a simulated AWS, no account needed')
-    .argument('[command]', '`watch` to see the story happen; where it is left out, it is diagnosed')
+    .argument(
+      '[command]',
+      '`watch` to see the story happen, `logs` for what its tasks wrote; where it is left out, it is diagnosed',
+    )
     .argument('[scenario]', 'the story to play; deployment-89 where none is named')
     .option('--fail-fast', 'with watch: end as soon as the answer is certain, not with the story')
     .option('--list', 'list the stories')
@@ -41,7 +45,7 @@ export function demoCommand({ context, finish }: Wiring): Command {
 
 function demoOptions(first: string | undefined, second: string | undefined, flags: Flags): DemoOptions {
   const { list, serve, speed, failFast } = flags;
-  const formats = first === 'watch' ? STREAM_FORMATS : DOCUMENT_FORMATS;
+  const formats = first === 'watch' || first === 'logs' ? STREAM_FORMATS : DOCUMENT_FORMATS;
   const show = showOptions(flags);
   if (first === 'watch' && !list && !serve)
     return {
@@ -53,10 +57,11 @@ function demoOptions(first: string | undefined, second: string | undefined, flag
     };
   if (show.outputs.some(({ format }) => !formats.some((known) => known === format)))
     throw new UserError(
-      'only what is watched can be shown as ndjson',
+      'only what is watched, and logs, can be shown as ndjson',
       'Try `ecs-doctor demo watch -o ndjson`.',
     );
-  if (second !== undefined)
+  const isLogs = first === 'logs' && !list && !serve;
+  if (second !== undefined && !isLogs)
     throw new UserError(
       `demo knows no command "${first}"`,
       'Try `ecs-doctor demo watch`, or name one story.',
@@ -73,7 +78,13 @@ function demoOptions(first: string | undefined, second: string | undefined, flag
     );
   }
   if (list) return { kind: 'list', show };
+  if (isLogs) return { kind: 'logs', scenario: second, show: onStandardOutput(show) };
   return serve
     ? { kind: 'serve', scenario: first, speed: speed ?? 1, show }
     : { kind: 'play', scenario: first, show };
+}
+
+function onStandardOutput(show: ShowOptions): ShowOptions {
+  if (show.outputs.every(({ file }) => file === undefined)) return show;
+  throw new UserError('logs go to standard output', 'Leave out the name of the file.');
 }

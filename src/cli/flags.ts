@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import {
   DOCUMENT_FORMATS,
   type Format,
+  type Manner,
   type Output,
   type ShowOptions,
   type Source,
@@ -12,13 +13,17 @@ import { UserError } from '../errors.ts';
 import type { ColourChoice } from '../terminal/colour.ts';
 import { addValue, httpAddress, outputAmong } from './values.ts';
 
-/** The flags of `withShowFlags` as commander gives them. */
-export interface ShowFlags {
-  readonly output: readonly Output[];
+/** The flags of `withMannerFlags` as commander gives them. */
+export interface MannerFlags {
   readonly color: ColourChoice;
   readonly quiet?: true;
   readonly debug?: true;
   readonly utc?: true;
+}
+
+/** The flags of `withShowFlags` as commander gives them. */
+export interface ShowFlags extends MannerFlags {
+  readonly output: readonly Output[];
 }
 
 /** The flags of `withTargetFlags` as commander gives them. */
@@ -35,16 +40,21 @@ export interface SourceFlags {
 
 const NO_OUTPUTS: readonly Output[] = [];
 
-/** Adds the flags that every command has: how it shows what it found, in the formats that it knows. */
+/** Adds the flags of a command that shows a document, in the formats that it knows. */
 export function withShowFlags(command: Command, formats: readonly Format[] = DOCUMENT_FORMATS): Command {
   const names = `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`;
+  const output = new Option(
+    '-o, --output <format[=file]>',
+    `${names}, into a file if one is named; repeatable`,
+  );
+  output.default(NO_OUTPUTS, 'text').argParser(outputAmong(formats));
+  return withMannerFlags(command.optionsGroup('Output:').addOption(output));
+}
+
+/** Adds the flags that every command has: how it speaks. */
+export function withMannerFlags(command: Command): Command {
   return command
     .optionsGroup('Output:')
-    .addOption(
-      new Option('-o, --output <format[=file]>', `${names}, into a file if one is named; repeatable`)
-        .default(NO_OUTPUTS, 'text')
-        .argParser(outputAmong(formats)),
-    )
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
     .option('-q, --quiet', 'no progress and no notices on stderr')
     .option('--debug', 'one line on stderr for each AWS call, and the trace of a bug')
@@ -93,7 +103,14 @@ export function accessOf({ region, profile, endpointUrl }: SourceFlags): AwsAcce
 /** How to show what was found, as the flags say it. */
 export function showOptions(flags: ShowFlags): ShowOptions {
   return {
+    ...mannerOf(flags),
     outputs: flags.output.length === 0 ? [{ format: 'text' }] : flags.output,
+  };
+}
+
+/** How a command speaks, as the flags say it. */
+export function mannerOf(flags: MannerFlags): Manner {
+  return {
     colour: flags.color,
     notices: flags.quiet ? 'hidden' : 'shown',
     calls: flags.debug ? 'traced' : 'untraced',

@@ -4,6 +4,7 @@ import { NAME } from '../version.ts';
 import { demoCommand } from './demo.ts';
 import { diagnoseCommand } from './diagnose.ts';
 import { explainCommand } from './explain.ts';
+import { logsCommand } from './logs.ts';
 import { stoppedTasksCommand } from './stopped-tasks.ts';
 import type { Wiring } from './subcommand.ts';
 import { usageError } from './usage.ts';
@@ -25,7 +26,14 @@ export function buildProgram(wiring: Wiring): Command {
     .version(context.version, '-V, --version', 'show the version')
     .helpCommand('help [command]', 'show the help of a command')
     .addHelpText('after', EXAMPLES);
-  const subcommands = [diagnoseCommand, watchCommand, stoppedTasksCommand, explainCommand, demoCommand];
+  const subcommands = [
+    diagnoseCommand,
+    watchCommand,
+    stoppedTasksCommand,
+    logsCommand,
+    explainCommand,
+    demoCommand,
+  ];
   for (const build of subcommands) program.addCommand(build(wiring));
   for (const command of [program, ...program.commands]) speakThrough(command, wiring);
   return program;

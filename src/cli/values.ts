@@ -36,6 +36,17 @@ export function addValue(value: string, before: readonly string[] = []): readonl
   return [...before, value];
 }
 
+/** The id of a task, or what it begins with; of an ARN its end. Added to those given before. */
+export function addTask(value: string, before: readonly string[] = []): readonly string[] {
+  const id = value.slice(value.lastIndexOf('/') + 1).toLowerCase();
+  if (!/^[0-9a-f-]{4,36}$/.test(id)) {
+    throw new InvalidArgumentError(
+      'It takes the id of a task, four or more of its first characters, or its ARN.',
+    );
+  }
+  return [...before, id];
+}
+
 /** A whole number from 1 to 99999. */
 export function positiveNumber(value: string): number {
   if (!/^[1-9]\d{0,4}$/.test(value))

@@ -17,13 +17,16 @@ import type { ResolvedTarget } from './target/target.ts';
 /** A look that finds nothing new asks two questions; after this long everything is read all the same. */
 const THOROUGH_SECONDS = 120;
 
+/** A part that could not be read is tried again after this long, then after twice as long each time. */
+const RETRY_SECONDS = 5;
+
 /** What seldom changes is asked for again after so many looks. */
 const SELDOM_LOOKS = 60;
 
-/** A snapshot, and whether anything in it was read anew. */
+/** A snapshot, and whether anything in it was read anew: because something had changed, or because it was time. */
 export interface Sight {
   readonly snapshot: Snapshot;
-  readonly news: 'changed' | 'unchanged';
+  readonly news: 'changed' | 'reread' | 'unchanged';
 }
 
 /** Whether two questions will do, or everything is wanted. */
@@ -46,6 +49,7 @@ export function lookout(port: AwsPort, target: ResolvedTarget, access: Omit<Acce
   const readAll = thoroughReader(remembering.port, target, access);
   let last: Snapshot | undefined;
   let thoroughAt = 0;
+  let patchyReads = 0;
 
   async function readOrGone(now: Instant): Promise<Snapshot> {
     try {
@@ -59,8 +63,7 @@ export function lookout(port: AwsPort, target: ResolvedTarget, access: Omit<Acce
   return {
     async look(now, depth) {
       remembering.nextLook();
-      const isDue =
-        depth === 'thorough' || last === undefined || secondsBetween(thoroughAt, now) >= THOROUGH_SECONDS;
+      const isDue = depth === 'thorough' || secondsBetween(thoroughAt, now) >= dueSeconds(patchyReads);
       const isNew = last === undefined || (await news.hasNews(last));
       if (last !== undefined && !isNew && !isDue) {
         last = { ...last, takenAt: now, apiCalls: counted.calls() };
@@ -71,10 +74,24 @@ export function lookout(port: AwsPort, target: ResolvedTarget, access: Omit<Acce
       if (service.state === 'failed' && last !== undefined)
         throw new AwsFailure('failed', service.action, 'Unread', service.message);
       thoroughAt = now;
+      patchyReads = isPatchy(snapshot) ? patchyReads + 1 : 0;
       last = { ...snapshot, apiCalls: counted.calls() };
-      return { snapshot: last, news: 'changed' };
+      return { snapshot: last, news: isNew ? 'changed' : 'reread' };
     },
   };
+}
+
+/** How long after a thorough look the next one is due, by how many in a row could not read some part. */
+function dueSeconds(patchyReads: number): number {
+  if (patchyReads === 0) return THOROUGH_SECONDS;
+  return Math.min(THOROUGH_SECONDS, RETRY_SECONDS * 2 ** (patchyReads - 1));
+}
+
+/** Whether some part could not be read this time, though it may be the next time. What is denied stays so. */
+function isPatchy({ blueprint, vitals }: Snapshot): boolean {
+  const targets = valueOr(vitals.targetHealth, []).map((group) => group.targets);
+  const parts = [...Object.values(blueprint), ...Object.values(vitals), ...targets];
+  return parts.some(({ state }) => state === 'failed');
 }
 
 /** Reads everything; logs, which are the dearest part, only when a task has stopped whose log was not read yet. */

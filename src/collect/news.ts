@@ -3,6 +3,7 @@ import type { AwsPort } from '../aws/port.ts';
 import { valueOr } from '../model/section.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { observe } from './observe.ts';
+import { batchesOf } from './pages.ts';
 import type { ResolvedTarget } from './target/target.ts';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html */
@@ -73,13 +74,13 @@ function questionsOf({ cluster }: ResolvedTarget, { vitals }: Snapshot): readonl
   );
   const known = [...valueOr(vitals.runningTasks, []), ...valueOr(vitals.stoppedTasks, [])];
   const alive = known.filter(({ lastStatus }) => lastStatus !== 'STOPPED').map(({ arn }) => arn);
-  const tasks = alive.slice(0, TASKS_AT_A_TIME);
+  const tasks = batchesOf(alive, TASKS_AT_A_TIME).map((batch, index) =>
+    question(`tasks ${index}`, (port) => port.call('DescribeTasks', { cluster, tasks: batch })),
+  );
   const stack = valueOr(vitals.stack, undefined);
   return [
     ...groups,
-    ...(tasks.length > 0
-      ? [question('tasks', (port) => port.call('DescribeTasks', { cluster, tasks }))]
-      : []),
+    ...tasks,
     ...(stack?.status.endsWith('_IN_PROGRESS')
       ? [question('stack', (port) => port.call('DescribeStackEvents', { StackName: stack.name }))]
       : []),

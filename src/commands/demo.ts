@@ -13,14 +13,16 @@ import { createWorld, playScenario } from '../simulator/world.ts';
 import type { WatchPlan } from '../watch/state.ts';
 import { run as runDiagnose } from './diagnose.ts';
 import type { ExitCode } from './exit-code.ts';
+import { type LogsOptions, run as runLogs } from './logs.ts';
 import { notice } from './notice.ts';
-import type { ShowOptions } from './options.ts';
+import type { ShowOptions, TargetFlags } from './options.ts';
 import { deliver } from './output.ts';
 import { run as runWatch, type WatchOptions } from './watch.ts';
 
 export type DemoOptions =
   | { readonly kind: 'list'; readonly show: ShowOptions }
   | { readonly kind: 'play'; readonly scenario?: string; readonly show: ShowOptions }
+  | { readonly kind: 'logs'; readonly scenario?: string; readonly show: ShowOptions }
   | {
       readonly kind: 'watch';
       readonly scenario?: string;
@@ -37,6 +39,7 @@ export type DemoOptions =
     };
 
 const SUGGESTIONS = 3;
+const DEMO_LINES = 100;
 
 /**
  * Lists the stories, or diagnoses one: the program itself, over the network, against a simulated AWS on this machine; or
@@ -53,7 +56,14 @@ export async function run(options: DemoOptions, context: Context): Promise<ExitC
       );
       return 0;
     case 'play':
-      await play(scenarioOf(options.scenario), options.show, context);
+      await play(scenarioOf(options.scenario), 'diagnose', options.show, context, (target, access) =>
+        runDiagnose({ source: { kind: 'aws', target, access }, show: options.show, failing: 0 }, context),
+      );
+      return 0;
+    case 'logs':
+      await play(scenarioOf(options.scenario), 'logs', options.show, context, (target, access) =>
+        runLogs(logsOptions(target, access, options.show), context),
+      );
       return 0;
     case 'watch':
       await watch(scenarioOf(options.scenario), options, context);
@@ -64,20 +74,48 @@ export async function run(options: DemoOptions, context: Context): Promise<ExitC
   }
 }
 
-async function play(scenario: Scenario, show: ShowOptions, context: Context): Promise<void> {
+/** Lets a command of the program look at a story that stands still at its end. */
+async function play(
+  scenario: Scenario,
+  command: 'diagnose' | 'logs',
+  show: ShowOptions,
+  context: Context,
+  look: (target: TargetFlags, access: AwsAccess) => Promise<ExitCode>,
+): Promise<void> {
   const world = playScenario(scenario, context.clock.now());
   const account = world.account();
   const endpoint = await startEndpoint(() => account);
   const target = targetOf(scenario);
   const name = forTerminalLine(scenario.name);
   notice(terminal`Playing ${name} against a simulated AWS; no account is used.`, show, context);
-  notice(terminal`For a service of yours: ecs-doctor diagnose ${target.typed}`, show, context);
+  notice(
+    terminal`For a service of yours: ecs-doctor ${forTerminalLine(command)} ${target.typed}`,
+    show,
+    context,
+  );
   try {
-    const access: AwsAccess = { region: REGION, endpointUrl: endpoint.url, simulated: true };
-    await runDiagnose({ source: { kind: 'aws', target: target.flags, access }, show, failing: 0 }, context);
+    await look(target.flags, { region: REGION, endpointUrl: endpoint.url, simulated: true });
   } finally {
     await endpoint.close();
   }
+}
+
+/** The last lines of a story, whenever they were written: what is steady has little to say. */
+function logsOptions(target: TargetFlags, access: AwsAccess, show: ShowOptions): LogsOptions {
+  const [{ format } = { format: 'text' as const }] = show.outputs;
+  return {
+    target,
+    access,
+    manner: show,
+    format,
+    end: 'stop',
+    live: 'not-tried',
+    since: 0,
+    tasks: [],
+    containers: [],
+    previous: 'too',
+    choice: { tail: DEMO_LINES },
+  };
 }
 
 /** How long a whole story takes to watch, and how long at least a deployment must have to prove itself. */

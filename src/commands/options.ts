@@ -17,16 +17,20 @@ export interface Output {
   readonly file?: string;
 }
 
-/** What every command is told about how it shows things. */
-export interface ShowOptions {
-  /** At least one; at most one of them goes to standard output. */
-  readonly outputs: readonly Output[];
+/** How a command speaks, whatever it has to show. */
+export interface Manner {
   readonly colour: ColourChoice;
   /** Whether progress and notices are written to stderr. */
   readonly notices: 'shown' | 'hidden';
   /** Whether each AWS call leaves a line on stderr. */
   readonly calls: 'traced' | 'untraced';
   readonly times: 'local' | 'utc';
+}
+
+/** What a command is told about how it shows a document. */
+export interface ShowOptions extends Manner {
+  /** At least one; at most one of them goes to standard output. */
+  readonly outputs: readonly Output[];
 }
 
 /** A service as the flags and the positional argument name it, not yet understood. */

@@ -3,7 +3,7 @@ import type { Encoded, JsonText, TerminalText } from '../render/encode/encoded.t
 import { type Style, styleOf } from '../render/text/style.ts';
 import { characterSet } from '../terminal/characters.ts';
 import { colourLevel } from '../terminal/colour.ts';
-import type { Format, ShowOptions } from './options.ts';
+import type { Format, Manner, ShowOptions } from './options.ts';
 
 const FILE_COLUMNS = 100;
 
@@ -40,8 +40,8 @@ function rendered(document: Document, format: Format, style: Style): Encoded {
   }
 }
 
-/** Times are local only where a person looks at them; a log is read elsewhere. */
-export function terminalStyle(show: ShowOptions, context: Context): Style {
+/** How a text looks on standard output. Times are local only where a person looks at them; a log is read elsewhere. */
+export function terminalStyle(show: Manner, context: Context): Style {
   const { stdout, env } = context;
   const offset = context.utcOffsetMinutes;
   const isLocal = show.times === 'local' && stdout.isTerminal && offset !== undefined;

@@ -1,7 +1,7 @@
 import { type CollectOptions, collect } from '../collect/collect.ts';
+import { nameOf } from '../collect/target/name.ts';
 import { parseTarget } from '../collect/target/parse.ts';
 import { regionOf } from '../collect/target/region.ts';
-import type { TargetRequest } from '../collect/target/request.ts';
 import { resolveTargets } from '../collect/target/resolve.ts';
 import type { AwsAccess, Context } from '../context.ts';
 import { UserError } from '../errors.ts';
@@ -73,19 +73,6 @@ async function readAws(
   const [snapshot] = snapshots;
   if (save !== undefined && snapshot !== undefined) await saveSnapshot(snapshot, save, show, context);
   return snapshots;
-}
-
-function nameOf(request: TargetRequest): string {
-  switch (request.kind) {
-    case 'services':
-      return request.services.map((service) => `${request.cluster}/${service}`).join(', ');
-    case 'cluster':
-      return `cluster ${request.cluster}`;
-    case 'task':
-      return `task ${request.task}`;
-    case 'stack':
-      return `stack ${request.stack}`;
-  }
 }
 
 function refuseSeveral(services: number): void {

@@ -8,6 +8,8 @@ export interface Channel {
   view(view: WatchView): void;
   /** Says that the watch is alive; asked every few seconds, and silent where something was said a moment ago. */
   beat(target: Target, now: Instant, view: () => WatchView): void;
+  /** Nothing more will come; absent where that needs nothing. */
+  end?(): void;
 }
 
 /** How often it is looked whether anything was said, and how long at most nothing may be: together half a minute. */

@@ -1,5 +1,5 @@
 import type { ResolvedTarget } from '../collect/target/target.ts';
-import type { Context } from '../context.ts';
+import type { Context, Spinner } from '../context.ts';
 import { type Instant, secondsBetween } from '../model/instant.ts';
 import type { Target } from '../model/snapshot.ts';
 import type { WatchEvent, WatchResult } from '../model/watch.ts';
@@ -12,10 +12,11 @@ import type { WatchPlan, WatchState } from '../watch/state.ts';
 import { viewOf } from '../watch/view.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { ShowOptions } from './options.ts';
-import { deliver, terminalStyle } from './output.ts';
+import { type Document, deliver, terminalStyle } from './output.ts';
 import { type Channel, SILENT_SECONDS } from './watch-channel.ts';
+import { liveChannel } from './watch-live.ts';
 import type { Listener } from './watch-service.ts';
-import { startRecords } from './watch-stream.ts';
+import { type Records, startRecords } from './watch-stream.ts';
 
 /** What shows a watch while it goes on, and how it ended. */
 export interface Presenter {
@@ -29,13 +30,25 @@ export interface Presenter {
   finish(results: readonly WatchResult[], code: ExitCode): Promise<void>;
 }
 
-/** Starts showing a watch: as lines, and as records where they are asked for. */
-export function startPresenter(plan: WatchPlan, show: ShowOptions, context: Context): Presenter {
+/**
+ * Starts showing a watch: as a block on a terminal, as lines elsewhere, and as records where they are asked for. The spinner
+ * that turns until there is something to show is stopped by the first of them.
+ */
+export function startPresenter(
+  plan: WatchPlan,
+  spinner: Spinner | undefined,
+  show: ShowOptions,
+  context: Context,
+): Presenter {
   const names = new Set<string>();
   const going = new Map<string, WatchState>();
   const records = startRecords(plan, show, context);
   const naming = (): Naming => (names.size > 1 ? 'named' : 'unnamed');
-  const channels: readonly Channel[] = [...linesFor(naming, show, context), records];
+  const channels: readonly Channel[] = [
+    waitingChannel(spinner),
+    ...channelsFor(naming, show, context),
+    records,
+  ];
   return {
     wait(event, target) {
       for (const channel of channels) channel.event(event, target);
@@ -63,26 +76,48 @@ export function startPresenter(plan: WatchPlan, show: ShowOptions, context: Cont
       }
     },
     async finish(results, code) {
+      for (const channel of channels) channel.end?.();
       records.result(results, code);
-      const outputs = show.outputs.filter(({ format, file }) => format !== 'ndjson' || file !== undefined);
-      await deliver(
-        {
-          text: (style) => endingText(results, style),
-          json: () => watchJson(results, code),
-          ndjson: records.text,
-        },
-        { ...show, outputs },
-        context,
-      );
+      await deliver(endingDocument(results, code, records), withoutStream(show), context);
     },
   };
 }
 
-/** Lines go where the report does not stand in their way; where records are printed, they say the same. */
-function linesFor(naming: () => Naming, show: ShowOptions, context: Context): readonly Channel[] {
+function endingDocument(results: readonly WatchResult[], code: ExitCode, records: Records): Document {
+  return {
+    text: (style) => endingText(results, style),
+    json: () => watchJson(results, code),
+    ndjson: records.text,
+  };
+}
+
+/** What was streamed to standard output stands there already. */
+function withoutStream(show: ShowOptions): ShowOptions {
+  const outputs = show.outputs.filter(({ format, file }) => format !== 'ndjson' || file !== undefined);
+  return { ...show, outputs };
+}
+
+/**
+ * What moves is painted on a terminal that is a place for it, unless the AWS calls are traced there. Lines go where the
+ * report does not stand in their way; where records are printed, they say the same.
+ */
+function channelsFor(naming: () => Naming, show: ShowOptions, context: Context): readonly Channel[] {
   const printed = show.outputs.find(({ file }) => file === undefined)?.format;
   if (show.notices === 'hidden' || printed === 'ndjson') return [];
-  return [lineChannel(printed === 'json' ? 'stderr' : 'stdout', naming, show, context)];
+  if (printed === 'json') return [lineChannel('stderr', naming, show, context)];
+  const painter = show.calls === 'untraced' ? context.live?.() : undefined;
+  const style = terminalStyle(show, context);
+  return [
+    painter === undefined
+      ? lineChannel('stdout', naming, show, context)
+      : liveChannel(painter, naming, style),
+  ];
+}
+
+/** Stops the spinner as soon as there is anything else to see. */
+function waitingChannel(spinner: Spinner | undefined): Channel {
+  const stop = () => spinner?.stop();
+  return { event: stop, view: stop, beat: () => undefined, end: stop };
 }
 
 function lineChannel(

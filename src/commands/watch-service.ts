@@ -1,11 +1,8 @@
-import { AwsFailure } from '../aws/failure.ts';
 import type { AwsPort } from '../aws/port.ts';
-import { accessError } from '../collect/access-error.ts';
-import { type Depth, type Lookout, lookout } from '../collect/lookout.ts';
+import { type Depth, type Lookout, lookout, type Sight } from '../collect/lookout.ts';
 import type { ResolvedTarget } from '../collect/target/target.ts';
 import type { AwsAccess, Context } from '../context.ts';
 import { diagnose } from '../diagnose/index.ts';
-import { UserError } from '../errors.ts';
 import type { Report } from '../model/report.ts';
 import { untrusted } from '../model/text.ts';
 import type { WatchEnding } from '../model/watch.ts';
@@ -16,11 +13,14 @@ import { waitSeconds } from '../watch/pace.ts';
 import { beginWatch, type Look, type WatchPlan, type WatchState } from '../watch/state.ts';
 import { endingOf } from '../watch/verdict.ts';
 import { balancerProbe, type ProbeWish } from './watch-probe.ts';
+import { firstFailure, troubleOf } from './watch-trouble.ts';
 
 export interface WatchSetup {
   readonly plan: WatchPlan;
   readonly probe: ProbeWish;
   readonly access: AwsAccess;
+  /** Whether a first look that fails is the answer: what was named may not exist. What a stack has begun does exist. */
+  readonly firstLook: 'must-succeed' | 'may-fail';
 }
 
 /** What is told of each look: where the watch stood, where it stands, and how it ended if it has. */
@@ -32,8 +32,8 @@ export interface Ended {
 }
 
 /**
- * Follows one service until the answer is certain, and tells of every look. The first look rejects with a `UserError` where
- * there is no such service or no way to AWS; a later one that fails is shown as trouble and tried again.
+ * Follows one service until the answer is certain, and tells of every look. A first look that must succeed rejects with a
+ * `UserError` where there is no such service or no way to AWS; any other that fails is shown as trouble and tried again.
  */
 export async function watchService(
   port: AwsPort,
@@ -56,10 +56,7 @@ export async function watchService(
     state = fold(before, look.kind === 'seen' ? { ...look, probe: await probe(look.latest) } : look);
     if (look.kind === 'seen' && look.news === 'changed') changedAt = look.at;
     const ending = endingOf(state);
-    if (ending?.kind === 'failed') {
-      state = await withLastWords(eyes, state, setup, context);
-      state = { ...state, report: reportOfFailure(state, context.version) };
-    }
+    if (ending?.kind === 'failed') state = await withLastWords(eyes, state, setup, context);
     tell(before, state, ending);
     if (ending !== undefined) return { state, ending };
     const pace = { changedAt, now: clock.now(), failedLooks, chance: context.chance() };
@@ -68,13 +65,13 @@ export async function watchService(
   }
 }
 
-type NewLook = Look & { readonly news?: 'changed' | 'unchanged' };
+type NewLook = Look & { readonly news?: Sight['news'] };
 
 async function lookOnce(
   eyes: Lookout,
   depth: Depth,
   { merged, report }: WatchState,
-  { access }: WatchSetup,
+  { access, firstLook }: WatchSetup,
   context: Context,
 ): Promise<NewLook> {
   try {
@@ -87,39 +84,35 @@ async function lookOnce(
     return { kind: 'seen', at: snapshot.takenAt, latest: snapshot, merged: everything, report: found, news };
   } catch (error) {
     if (context.signal.aborted) return { kind: 'unseen', at: context.clock.now(), trouble: 'interrupted' };
-    if (merged === undefined) throw firstFailure(error, access);
+    if (merged === undefined && firstLook === 'must-succeed') throw firstFailure(error, access);
     return { kind: 'unseen', at: context.clock.now(), trouble: troubleOf(error, access) };
   }
-}
-
-/** Before anything was seen, a failure is an answer: the user can mend it. */
-function firstFailure(error: unknown, access: AwsAccess): unknown {
-  if (!(error instanceof AwsFailure)) return error;
-  const known = accessError(error, { ...access, region: access.region ?? '' });
-  return known ?? new UserError(`${error.action} failed: ${error.message}`, 'Try again.', 3);
-}
-
-/** Why a look failed, and what to do about it. Anything but a failure to reach AWS is our own bug. */
-function troubleOf(error: unknown, access: AwsAccess): string {
-  const known = error instanceof AwsFailure ? firstFailure(error, access) : error;
-  if (known instanceof UserError) return `${known.message}. ${known.hint}`;
-  throw error;
 }
 
 /** A task that was told to stop writes on until it has: its log may yet say that it had only been slow. */
 const LAST_WORDS_SECONDS = 20;
 
-/** The state with what failed tasks said before they were gone. */
+/** The state with the diagnosis of a failure, and what failed tasks said before they were gone where that may change it. */
 async function withLastWords(
   eyes: Lookout,
-  state: WatchState,
+  lost: WatchState,
   setup: WatchSetup,
   context: Context,
 ): Promise<WatchState> {
-  if (state.failures.every(({ task }) => task.lastStatus === 'STOPPED')) return state;
+  const state = { ...lost, report: reportOfFailure(lost, context.version) };
+  if (!mayBeSlow(state)) return state;
   await context.clock.sleep(LAST_WORDS_SECONDS * 1000, context.signal);
   const look = await lookOnce(eyes, 'thorough', state, setup, context);
-  return look.kind === 'seen' ? fold(state, look) : state;
+  if (look.kind === 'unseen') return state;
+  const after = fold(state, look);
+  return { ...after, report: reportOfFailure(after, context.version) };
+}
+
+/** What ended by itself has said everything, and where a check is the cause nothing more is to be learned. */
+function mayBeSlow({ failures, report }: WatchState): boolean {
+  const category = report?.diagnosis.rootCause?.category;
+  if (category === 'health-check' || category === 'load-balancer') return false;
+  return failures.some(({ task, ending }) => ending === 'told-to-stop' && task.lastStatus !== 'STOPPED');
 }
 
 /** The diagnosis of a service that is known to be lost, although this moment alone may look like a beginning. */

@@ -51,7 +51,8 @@ export function startRecords(plan: WatchPlan, { outputs }: ShowOptions, context:
     write(record());
   }
 
-  if (wanted.length > 0) write(versionRecord({ name: NAME, version: context.version }, plan, spokenAt));
+  if (wanted.length > 0)
+    write(versionRecord({ ...plan, tool: { name: NAME, version: context.version } }, spokenAt));
   return {
     event: (event, target) => write(eventRecord(event, target)),
     view(view) {
@@ -61,15 +62,15 @@ export function startRecords(plan: WatchPlan, { outputs }: ShowOptions, context:
       const standing = criteria.map(({ state }) => state);
       writeNews(name, JSON.stringify([counts, standing, view.deployment]), () => snapshotRecord(view));
       for (const task of tasks)
-        writeNews(`${name} ${task.id}`, taskPrint(task), () => taskRecord(task, target, now));
+        writeNews(`${name} ${task.id}`, taskPrint(task), () => taskRecord(task, { at: now, target }));
       for (const one of targets)
-        writeNews(`${name} ${one.id}`, targetPrint(one), () => targetRecord(one, target, now));
+        writeNews(`${name} ${one.id}`, targetPrint(one), () => targetRecord(one, { at: now, target }));
     },
     beat(_target, now, view) {
       const isSilent = wanted.length > 0 && secondsBetween(spokenAt, now) >= SILENT_SECONDS;
       if (isSilent) write(heartbeatRecord(view()));
     },
-    finding: (finding, target, at) => write(findingRecord(finding, target, at)),
+    finding: (finding, target, at) => write(findingRecord(finding, { at, target })),
     result: (results, code) => write(resultRecord(results, code, context.clock.now())),
     text: () => joinedJsonLines(kept),
   };

@@ -1,5 +1,6 @@
 import type { AwsPort } from '../aws/port.ts';
 import { observe } from '../collect/observe.ts';
+import { nameOf } from '../collect/target/name.ts';
 import { parseTarget } from '../collect/target/parse.ts';
 import { regionOf } from '../collect/target/region.ts';
 import type { TargetRequest } from '../collect/target/request.ts';
@@ -11,11 +12,13 @@ import { diagnose } from '../diagnose/index.ts';
 import type { Report } from '../model/report.ts';
 import { valueOr } from '../model/section.ts';
 import type { WatchEnding, WatchResult } from '../model/watch.ts';
+import { forTerminalLine, terminal } from '../render/encode/terminal.ts';
 import { NAME } from '../version.ts';
 import { stackPhase } from '../watch/stack-phase.ts';
 import type { WatchPlan } from '../watch/state.ts';
 import { connect } from './connect.ts';
 import { type ExitCode, worstEnding } from './exit-code.ts';
+import { startSaying } from './notice.ts';
 import type { ShowOptions, TargetFlags } from './options.ts';
 import { awaitServices } from './watch-await.ts';
 import { BEAT_SECONDS } from './watch-channel.ts';
@@ -56,9 +59,12 @@ export async function run(options: WatchOptions, context: Context): Promise<Exit
     },
     probe,
     access: { ...access, region },
+    firstLook: 'must-succeed',
   };
-  const presenter = startPresenter(setup.plan, show, context);
-  const results = await watchAll(port, request, region, setup, presenter, context);
+  const text = terminal`Looking for ${forTerminalLine(nameOf(request))} in ${forTerminalLine(region)}`;
+  const spinner = await startSaying(text, show, context);
+  const presenter = startPresenter(setup.plan, spinner, show, context);
+  const results = await watchAll(port, request, region, setup, presenter, context).finally(spinner?.stop);
   const endings = results.map(({ ending }) => ending.kind);
   const code = worstEnding(endings, context.signal, options.failing);
   await presenter.finish(results, code);
@@ -85,7 +91,7 @@ async function watchAll(
     if (found.kind === 'ended')
       return [{ ...found.result, ending: endingFor(found.result.ending, enough, context) }];
     const watchers = startWatchers(port, setup, presenter, enough, inner);
-    for (const target of found.targets) watchers.begin(target);
+    for (const target of found.targets) watchers.begin(target, setup.firstLook);
     if (request.kind === 'stack') await watchers.joinLater(request.stack, region);
     const ended = await watchers.ended();
     return ended.map(({ state, ending }) => ({
@@ -120,7 +126,7 @@ async function keepBeating(
 
 interface Watchers {
   /** Begins to watch a service, unless it is watched already. */
-  begin(target: ResolvedTarget): void;
+  begin(target: ResolvedTarget, firstLook: WatchSetup['firstLook']): void;
   /** Watches what a stack begins meanwhile, until every watch has ended. */
   joinLater(stack: string, region: string): Promise<void>;
   ended(): Promise<readonly Ended[]>;
@@ -142,16 +148,16 @@ function startWatchers(
     if (stack !== undefined) stackIsMoving = stackPhase(stack.status) === 'moving';
     presenter.look(before, after, ending);
   };
-  const watch = async (target: ResolvedTarget): Promise<Ended> => {
-    const ended = await watchService(port, target, setup, context, listen);
+  const watch = async (target: ResolvedTarget, firstLook: WatchSetup['firstLook']): Promise<Ended> => {
+    const ended = await watchService(port, target, { ...setup, firstLook }, context, listen);
     if (ended.ending.kind === 'failed') enough.abort(FAILED);
     return ended;
   };
-  const begin = (target: ResolvedTarget) => {
+  const begin: Watchers['begin'] = (target, firstLook) => {
     const name = `${target.cluster}/${target.service}`;
     if (running.has(name)) return;
     presenter.join(target);
-    running.set(name, watch(target));
+    running.set(name, watch(target, firstLook));
   };
   return {
     begin,
@@ -163,7 +169,7 @@ function startWatchers(
         if ((await Promise.race([all, asleep])) === 'ended' || signal.aborted) return;
         if (!stackIsMoving) continue;
         const services = valueOr(await observe(() => servicesOfStack(port, stack)), []);
-        for (const { cluster, service } of services) begin({ cluster, service, region, stack });
+        for (const { cluster, service } of services) begin({ cluster, service, region, stack }, 'may-fail');
       }
     },
   };

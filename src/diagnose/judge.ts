@@ -17,6 +17,9 @@ const QUIET_GAPS = 5;
 /** A deployment that still lacks tasks after this long is not merely on its way. */
 const PATIENCE_SECONDS = 1800;
 
+/** A task that was created longer ago and does not run yet is more than slow to start. */
+const STARTING_SECONDS = 600;
+
 /** Judges the service. Whatever could not be looked at never counts as healthy. */
 export function judge(facts: Facts, { effect }: Conclusion): Verdict {
   const { state, subject } = facts;
@@ -32,6 +35,7 @@ export function judge(facts: Facts, { effect }: Conclusion): Verdict {
   if (isOnItsWay(facts)) return unwell && facts.failures.length > 0 ? 'degraded' : progressOf(facts);
   // Past all patience, and something is known that keeps the deployment from ending.
   if (subject.state === 'in-progress' && effect !== undefined) return 'degraded';
+  if (!unwell && isScalingOut(facts)) return progressOf(facts);
   if (state.runningCount < state.desiredCount || unwell) return 'degraded';
   if (subject.state === 'in-progress' || stackMoving(facts)) return progressOf(facts);
   if (isRegistering(facts)) return progressOf(facts);
@@ -67,6 +71,19 @@ function isOnItsWay({ subject, snapshot }: Facts): boolean {
   return (
     subject.startedAt === undefined || secondsBetween(subject.startedAt, snapshot.takenAt) < PATIENCE_SECONDS
   );
+}
+
+/** Nothing has failed, and what is missing was begun a moment ago: the desired count has been raised. */
+function isScalingOut({ state, failures, live, snapshot }: Facts): boolean {
+  if (state === undefined || failures.length > 0) return false;
+  const missing = state.desiredCount - state.runningCount;
+  const begun = live.filter(
+    ({ task: { lastStatus, createdAt } }) =>
+      lastStatus !== 'RUNNING' &&
+      createdAt !== undefined &&
+      secondsBetween(createdAt, snapshot.takenAt) < STARTING_SECONDS,
+  );
+  return missing > 0 && begun.length >= missing;
 }
 
 /** “Nothing is wrong yet” can only be said by someone who saw which tasks stopped. */

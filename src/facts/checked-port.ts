@@ -8,6 +8,16 @@ export function fixedPort(targetGroup: TargetGroup): number | undefined {
   return Number.isInteger(port) && port > 0 ? port : undefined;
 }
 
+/** The port of the container that a target group checks, where all that the task exposes there is UDP. */
+export function udpOnlyPort({ definition, settings }: Facts, targetGroup: TargetGroup): number | undefined {
+  const served = settings?.loadBalancers.find(({ targetGroupArn }) => targetGroupArn === targetGroup.arn);
+  const port = fixedPort(targetGroup) ?? served?.containerPort;
+  const mappings = (definition?.containers ?? []).flatMap(({ portMappings }) => portMappings);
+  const checked = mappings.filter(({ containerPort }) => containerPort === port);
+  const isUdpOnly = checked.length > 0 && checked.every(({ protocol }) => protocol === 'udp');
+  return isUdpOnly && typeof port === 'number' ? port : undefined;
+}
+
 /** Every port that a container of the task exposes; with dynamic host ports nothing can be said. */
 export function exposedPorts({ definition, settings }: Facts, targetGroup: TargetGroup): readonly number[] {
   const mappings = (definition?.containers ?? []).flatMap((container) => container.portMappings);

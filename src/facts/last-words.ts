@@ -7,7 +7,9 @@ const LAST_LINES = 10;
 
 const COMPLAINT = /error|exception|fatal|fail|panic/i;
 const WEAK_COMPLAINT =
-  /\b(?:must|required|missing|invalid|unable|cannot|can’t|can't|denied|refus\w+|abort\w*|not (?:found|set|allowed))\b/i;
+  /\b(?:must|required|missing|invalid|unable|cannot|can’t|can't|denied|refus\w+|abort\w*|make sure|already (?:running|exists|in use)|not (?:found|set|allowed|installed|enabled|supported))\b/i;
+/** What will be gone in a later version works in this one. */
+const DEPRECATION = /\bdeprecat(?:ed|ion)\b/i;
 
 /** Whether the very last thing that a container wrote is a complaint. */
 export function endsInComplaint(log: LogReading | undefined): boolean {
@@ -20,7 +22,8 @@ export function endsInComplaint(log: LogReading | undefined): boolean {
 /** What a container wrote before it ended: among its last lines one that complains, else the very last. */
 export function lastWords(log: LogReading | undefined): readonly Evidence[] {
   const lines = log?.excerpt.lines;
-  const last = lines?.state === 'present' ? lines.value.slice(-LAST_LINES) : [];
+  const said = lines?.state === 'present' ? lines.value.filter(({ message }) => message.trim() !== '') : [];
+  const last = said.slice(-LAST_LINES).filter(({ message }) => !DEPRECATION.test(message));
   const line =
     last.findLast(({ message }) => COMPLAINT.test(message)) ??
     last.findLast(({ message }) => WEAK_COMPLAINT.test(message)) ??

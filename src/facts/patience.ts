@@ -7,6 +7,8 @@ import type { ContainerCheckWindow, TargetCheckWindow } from './kill-window.ts';
 const LONGEST_TIMEOUT_SECONDS = 120;
 const MOST_FAILURES = 10;
 
+const INTERVAL_STEP = 5;
+
 const THUMB = 'a rule of thumb, since the time that a probe needs under load is not known';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
@@ -40,13 +42,27 @@ export function patienceChanges(
   return [...(window ? slowerCheck(window) : []), ...moreTasks(facts), ...cpuChanges(facts.definition)];
 }
 
-/** What to change so that a load balancer waits longer for an answer, and for more failures. */
+/**
+ * What to change so that a load balancer waits longer for an answer, and for more failures. A probe must end before the next
+ * one begins, so a short interval has to grow with the timeout.
+ */
 export function slowerCheck(window: TargetCheckWindow): readonly SettingChange[] {
   const { targetGroup, intervalSeconds, timeoutSeconds, unhealthyThreshold } = window;
   const targetGroupArn = targetGroup.arn;
-  const longer = Math.min(LONGEST_TIMEOUT_SECONDS, 2 * timeoutSeconds, intervalSeconds - 1);
+  const longer = Math.min(LONGEST_TIMEOUT_SECONDS, 2 * timeoutSeconds);
+  const interval = longer > timeoutSeconds ? intervalFor(longer, intervalSeconds) : intervalSeconds;
   const more = Math.min(MOST_FAILURES, unhealthyThreshold + 2);
   const changes: SettingChange[] = [];
+  if (interval > intervalSeconds) {
+    changes.push({
+      path: 'targetGroup.HealthCheckIntervalSeconds',
+      targetGroupArn,
+      current: intervalSeconds,
+      recommended: interval,
+      unit: 's',
+      because: `a probe of ${longer} s must end before the next one begins; in steps of ${INTERVAL_STEP} s`,
+    });
+  }
   if (longer > timeoutSeconds) {
     const howMuch = longer === 2 * timeoutSeconds ? 'twice as long' : 'longer';
     changes.push({
@@ -55,7 +71,7 @@ export function slowerCheck(window: TargetCheckWindow): readonly SettingChange[]
       current: timeoutSeconds,
       recommended: longer,
       unit: 's',
-      because: `${howMuch}, below the interval of ${intervalSeconds} s; ${THUMB}`,
+      because: `${howMuch}, below the interval of ${interval} s; ${THUMB}`,
     });
   }
   if (more > unhealthyThreshold) {
@@ -65,10 +81,15 @@ export function slowerCheck(window: TargetCheckWindow): readonly SettingChange[]
       current: unhealthyThreshold,
       recommended: more,
       unit: 'failures',
-      because: `then ${more * intervalSeconds} s instead of ${unhealthyThreshold * intervalSeconds} s of silence cost a task its life; ${THUMB}`,
+      because: `then ${more * interval} s instead of ${unhealthyThreshold * intervalSeconds} s of silence cost a task its life; ${THUMB}`,
     });
   }
   return changes;
+}
+
+function intervalFor(timeoutSeconds: number, intervalSeconds: number): number {
+  if (timeoutSeconds < intervalSeconds) return intervalSeconds;
+  return Math.ceil((timeoutSeconds + 1) / INTERVAL_STEP) * INTERVAL_STEP;
 }
 
 function moreTasks({ state }: Facts): readonly SettingChange[] {

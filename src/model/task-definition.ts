@@ -30,11 +30,16 @@ export interface LogConfiguration {
   readonly group?: Untrusted;
   readonly region?: Untrusted;
   readonly streamPrefix?: Untrusted;
+  /** With FireLens: to which output of Fluent Bit, and to which log group where that is CloudWatch Logs. */
+  readonly output?: Untrusted;
+  readonly outputGroup?: Untrusted;
 }
 
 export interface PortMapping {
   readonly containerPort?: Setting<number>;
   readonly hostPort?: Setting<number>;
+  /** `tcp` where none is given. */
+  readonly protocol?: Untrusted;
 }
 
 export interface ContainerDefinition {

@@ -78,6 +78,7 @@ export type WatchEventKind =
   | 'deployment'
   | 'count'
   | 'finding'
+  | 'forecast'
   | 'notice';
 
 /** `good` brings the deployment nearer to its end, `bad` away from it. */
@@ -90,6 +91,8 @@ export interface WatchEvent {
   readonly subject: string;
   readonly tone: Tone;
   readonly text: string;
+  /** Of a forecast: when that will be; absent where it never will. */
+  readonly dueAt?: Instant;
 }
 
 /** How a watch ended. */

@@ -20,6 +20,7 @@ import { targetGroupNotInUse } from './load-balancer/target-group-not-in-use.ts'
 import { targetUnhealthy } from './load-balancer/target-unhealthy.ts';
 import { targetUnreachable } from './load-balancer/target-unreachable.ts';
 import { targetsOverloaded } from './load-balancer/targets-overloaded.ts';
+import { udpPortChecked } from './load-balancer/udp-port-checked.ts';
 import { unexpectedResponseCode } from './load-balancer/unexpected-response-code.ts';
 import { zoneNotEnabled } from './load-balancer/zone-not-enabled.ts';
 import { allocationFailed } from './oom/allocation-failed.ts';
@@ -52,6 +53,7 @@ import { applicationError } from './startup/application-error.ts';
 import { brokenImageContents } from './startup/broken-image-contents.ts';
 import { containerExits } from './startup/container-exits.ts';
 import { containerNotStarted } from './startup/container-not-started.ts';
+import { dataLocked } from './startup/data-locked.ts';
 import { databaseRefused } from './startup/database-refused.ts';
 import { dependencyUnmet } from './startup/dependency-unmet.ts';
 import { dependencyUnreachable } from './startup/dependency-unreachable.ts';
@@ -105,6 +107,7 @@ export const RULES: readonly Rule[] = [
   containerExits,
   containerNotStarted,
   databaseRefused,
+  dataLocked,
   dependencyUnmet,
   dependencyUnreachable,
   dependencyWithoutTimeout,
@@ -149,6 +152,7 @@ export const RULES: readonly Rule[] = [
   gracePeriodTooShort,
   graceWithinWindow,
   healthCheckPort,
+  udpPortChecked,
   healthRouteSlow,
   targetGroupMissing,
   targetGroupNotInUse,

@@ -38,6 +38,18 @@ export interface RevisionSettings {
   readonly container: ContainerSettings;
 }
 
+/**
+ * Something that befalls a service from outside, seconds after the story starts: its oldest tasks are taken away, somebody asks
+ * for more or fewer of them, or deletes it.
+ */
+export type Intervention =
+  | { readonly kind: 'stop'; readonly atSeconds: number; readonly tasks: number; readonly by: Stopper }
+  | { readonly kind: 'scale'; readonly atSeconds: number; readonly desiredCount: number }
+  | { readonly kind: 'delete'; readonly atSeconds: number };
+
+/** Who stops a task with which nothing is wrong. */
+export type Stopper = 'spot' | 'operator' | 'host' | 'maintenance';
+
 /** A target group of type `ip` behind an Application Load Balancer. */
 export interface TargetGroupSettings {
   readonly name: string;
@@ -75,6 +87,7 @@ export interface ServiceSettings {
   readonly stopUnhealthy: ReplacementPolicy;
   /** In order of time; the first one creates the service. */
   readonly releases: readonly [Release, ...Release[]];
+  readonly interventions?: readonly Intervention[];
 }
 
 /** A task outside any service that is run again and again and ends by itself. */

@@ -6,6 +6,7 @@ import type { ServiceSettings } from './settings.ts';
 import { createAgenda } from './world/agenda.ts';
 import { createChance } from './world/chance.ts';
 import { release } from './world/deployments.ts';
+import { intervene } from './world/interventions.ts';
 import { runOneOff } from './world/one-off.ts';
 import { superviseService } from './world/scheduler.ts';
 import { playStack } from './world/stack-life.ts';
@@ -21,8 +22,10 @@ export interface World {
   account(): Account;
 }
 
-/** A world at the start of a story. The same scenario and the same start give the same world. */
-export function createWorld(scenario: Scenario, start: Instant): World {
+/**
+ * A world at the start of a story, or `since` an earlier moment. The same scenario and the same start give the same world.
+ */
+export function createWorld(scenario: Scenario, start: Instant, since: Instant = start): World {
   const { settings, seed } = scenario;
   const world: WorldState = {
     settings,
@@ -39,7 +42,7 @@ export function createWorld(scenario: Scenario, start: Instant): World {
   for (const stack of settings.stacks) playStack(world, stack);
   for (const service of settings.services) playService(world, service);
   for (const oneOff of settings.oneOffs) runOneOff(world, oneOff);
-  world.agenda.advanceTo(start);
+  world.agenda.advanceTo(since);
   return {
     now: world.agenda.now,
     advanceTo: world.agenda.advanceTo,
@@ -76,6 +79,11 @@ function playService(world: WorldState, settings: ServiceSettings): void {
     for (const planned of later) {
       world.agenda.at(world.start + planned.atSeconds * 1000, () =>
         release(world, service, planned.revision),
+      );
+    }
+    for (const intervention of settings.interventions ?? []) {
+      world.agenda.at(world.start + intervention.atSeconds * 1000, () =>
+        intervene(world, service, intervention),
       );
     }
   });

@@ -44,6 +44,8 @@ const log = v.object({
   group: v.optional(text),
   region: v.optional(text),
   streamPrefix: v.optional(text),
+  output: v.optional(text),
+  outputGroup: v.optional(text),
 });
 
 const containerDefinition: v.GenericSchema<unknown, ContainerDefinition> = v.object({
@@ -55,7 +57,13 @@ const containerDefinition: v.GenericSchema<unknown, ContainerDefinition> = v.obj
   memoryReservationMiB: v.optional(setting),
   command: listOf(text),
   entryPoint: listOf(text),
-  portMappings: listOf(v.object({ containerPort: v.optional(setting), hostPort: v.optional(setting) })),
+  portMappings: listOf(
+    v.object({
+      containerPort: v.optional(setting),
+      hostPort: v.optional(setting),
+      protocol: v.optional(text),
+    }),
+  ),
   environment: listOf(v.object({ name: text, shape: v.picklist(['set', 'empty', 'literal-intrinsic']) })),
   secretNames: listOf(text),
   healthCheck: v.optional(healthCheck),

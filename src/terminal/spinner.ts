@@ -17,7 +17,8 @@ export async function startSpinner(text: TerminalText, stream: NodeJS.WritableSt
   const spinner = ora({ text, stream, color: false, discardStdin: false }).start();
   return {
     stop() {
-      spinner.stop();
+      // Once more would wipe what stands there by then, and show a cursor that somebody else has hidden.
+      if (spinner.isSpinning) spinner.stop();
     },
   };
 }

@@ -4,6 +4,7 @@ import type { OutputStream } from '../context.ts';
 export interface WritableTerminal {
   write(text: string): boolean;
   on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
+  on(event: 'drain', listener: () => void): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }
@@ -16,14 +17,30 @@ const USUAL_COLUMNS = 80;
  */
 export function outputStream(stream: WritableTerminal): OutputStream {
   let hasReader = true;
+  let isFull = false;
+  let waiting: (() => void)[] = [];
+  const release = () => {
+    isFull = false;
+    for (const resolve of waiting) resolve();
+    waiting = [];
+  };
   stream.on('error', (error) => {
     if (error.code !== 'EPIPE') throw error;
     hasReader = false;
+    release();
   });
+  stream.on('drain', release);
   return {
     write(text) {
-      if (hasReader) stream.write(text);
+      if (!hasReader) return;
+      if (!stream.write(text)) isFull = true;
     },
+    drained: () =>
+      new Promise((resolve) => {
+        if (isFull) waiting.push(resolve);
+        // Signals, and answers that have come, get their turn.
+        else setImmediate(resolve);
+      }),
     get isOpen() {
       return hasReader;
     },

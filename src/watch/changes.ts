@@ -2,6 +2,7 @@ import { valueOr } from '../model/section.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { readServiceEvent, type ServiceEventKind } from '../model/vocabulary/service-events.ts';
 import type { Tone, WatchEvent } from '../model/watch.ts';
+import { forecastsOf } from './forecast.ts';
 import { allTargets, targetAddress } from './health.ts';
 import { definitionName, deploymentsOf } from './pin.ts';
 import { stackPhase } from './stack-phase.ts';
@@ -32,6 +33,7 @@ export function changesBetween(before: WatchState, after: WatchState): readonly 
     ...targetChanges(before, latest, after.now),
     ...countChange(before, after),
     ...findingChange(before, after),
+    ...forecastChanges(before, after),
   ].toSorted((one, other) => one.at - other.at);
 }
 
@@ -161,4 +163,19 @@ function findingChange({ report: past }: WatchState, { report, now }: WatchState
   if (cause === undefined || cause.id === past?.diagnosis.causes[0]?.id) return [];
   const text = `${cause.title} (${cause.category}, ${cause.confidence})`;
   return [{ at: now, kind: 'finding', subject: cause.id, tone: 'bad', text }];
+}
+
+/** What will happen if nothing changes, when that is something else than before. */
+function forecastChanges(before: WatchState, after: WatchState): readonly WatchEvent[] {
+  const known = new Set(forecastsOf(before).map(({ text }) => text));
+  return forecastsOf(after)
+    .filter(({ text }) => !known.has(text))
+    .map(({ text, at: dueAt }) => ({
+      at: after.now,
+      kind: 'forecast',
+      subject: 'forecast',
+      tone: 'neutral',
+      text,
+      dueAt,
+    }));
 }

@@ -1,6 +1,7 @@
-import { durationWords } from '../facts/duration.ts';
+import { spanWords } from '../facts/duration.ts';
 import type { Stop } from '../facts/stop.ts';
 import { type Instant, secondsBetween } from '../model/instant.ts';
+import { valueOr } from '../model/section.ts';
 import type { Deployment } from '../model/service.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TargetHealth } from '../model/target-group.ts';
@@ -53,7 +54,17 @@ function countsCriterion({ latest, pin }: CriteriaInput): Criterion {
   const watched = watchedDeployment(latest, pin);
   if (pin === undefined || watched === undefined)
     return criterion('counts', 'open', 'the deployment has not begun');
-  return criterion('counts', countsState(watched, deployments), countsText(watched, deployments));
+  const unwell = unwellTasks(latest, pin);
+  const state = unwell === 0 ? countsState(watched, deployments) : 'open';
+  return criterion('counts', state, countsText(watched, unwell, deployments));
+}
+
+/** Within its grace period ECS lets an unhealthy container run: it counts as running, and is not well. */
+function unwellTasks({ vitals }: Snapshot, { id }: Pin): number {
+  return valueOr(vitals.runningTasks, []).filter(
+    ({ startedBy, desiredStatus, healthStatus }) =>
+      startedBy === id && desiredStatus === 'RUNNING' && healthStatus === 'UNHEALTHY',
+  ).length;
 }
 
 /** Other controllers than ECS tell no rollout state; a deployment that is not alone has not taken over yet. */
@@ -66,13 +77,14 @@ function countsState(watched: Deployment, deployments: readonly Deployment[]): C
   return isFull && isAlone && status === 'PRIMARY' && rolloutState === 'COMPLETED' ? 'holds' : 'open';
 }
 
-function countsText(watched: Deployment, deployments: readonly Deployment[]): string {
+function countsText(watched: Deployment, unwell: number, deployments: readonly Deployment[]): string {
   const { desiredCount, runningCount, pendingCount, rolloutState } = watched;
   if (desiredCount === 0) return 'nothing is asked to run: the desired count is 0';
   const others = deployments.filter((other) => other !== watched);
   const older = others.reduce((sum, other) => sum + other.runningCount, 0);
   const parts = [
     `running ${runningCount} of ${desiredCount}`,
+    ...(unwell > 0 ? [`${unwell} unhealthy`] : []),
     ...(pendingCount > 0 ? [`${pendingCount} pending`] : []),
     ...(older > 0 ? [`${older} of another deployment`] : []),
     ...(rolloutState === undefined || rolloutState === 'COMPLETED' ? [] : [`rollout ${rolloutState}`]),
@@ -118,7 +130,7 @@ function stopsCriterion({ latest, plan, failures, now }: CriteriaInput): Criteri
   if (newest === undefined) return criterion('stops', 'holds', 'no task has failed');
   const seconds = secondsBetween(newest.at, now);
   const count = failures.length === 1 ? '1 task has failed' : `${failures.length} tasks have failed`;
-  const text = `${count}, the last ${durationWords(Math.max(0, seconds))} ago`;
+  const text = `${count}, the last ${spanWords(Math.max(0, seconds))} ago`;
   return criterion('stops', isOver(failures, plan.stableForSeconds, now) ? 'holds' : 'open', text);
 }
 

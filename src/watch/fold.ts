@@ -68,19 +68,23 @@ function pinAfter({ pin, plan }: WatchState, { latest }: Seen): Pin | undefined 
  * the window may not end before `quietAt`, and waits for it instead of beginning then.
  */
 function holding(
-  { plan, holdsSince, unknownSince, dataAt }: WatchState,
+  { plan, holdsSince, heldAt, unknownSince, dataAt }: WatchState,
   criteria: readonly Criterion[],
   quiet: Instant,
   at: Instant,
-): Pick<WatchState, 'holdsSince' | 'unknownSince'> {
+): Pick<WatchState, 'holdsSince' | 'heldAt' | 'unknownSince'> {
   const wasBlind = dataAt !== undefined && secondsBetween(dataAt, at) > BLIND_SECONDS;
   const earliest = quiet - plan.stableForSeconds * 1000;
   const begin = (since: Instant | undefined) => Math.max(earliest, wasBlind ? at : (since ?? at));
   const others = criteria.filter(({ name, state }) => name !== 'stops' || state === 'unknown');
   const isOpen = others.some(({ state }) => state === 'open');
   const isWhole = others.every(isMet);
+  // A part that could not be read for a moment is like a look that failed: nothing was seen to break.
+  const isBlink = !isOpen && heldAt !== undefined && secondsBetween(heldAt, at) <= BLIND_SECONDS;
+  const held = isWhole ? begin(holdsSince) : undefined;
   return {
-    holdsSince: isWhole ? begin(holdsSince) : undefined,
+    holdsSince: held ?? (isBlink ? holdsSince : undefined),
+    heldAt: isWhole ? at : heldAt,
     unknownSince: !isOpen && !isWhole ? begin(unknownSince) : undefined,
   };
 }

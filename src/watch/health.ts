@@ -18,6 +18,13 @@ export function isHealthy(task: Task, snapshot: Snapshot, now: Instant): boolean
   return hasContainerCheck || balanced || secondsBetween(task.startedAt, now) >= UNCHECKED_SECONDS;
 }
 
+/** Whether a check has found fault with a running task, be it within its grace period. */
+export function isUnwell(task: Task, snapshot: Snapshot): boolean {
+  return (
+    task.healthStatus === 'UNHEALTHY' || targetsOf(task, snapshot).some(({ state }) => state === 'unhealthy')
+  );
+}
+
 /** The targets that stand for a task: by its own address, or on a host by the host, where they cannot be told apart. */
 export function targetsOf(task: Task, snapshot: Snapshot): readonly TargetHealth[] {
   const instances = valueOr(snapshot.vitals.containerInstances, []);

@@ -1,4 +1,4 @@
-import { durationWords } from '../facts/duration.ts';
+import { spanWords } from '../facts/duration.ts';
 import { readFacts } from '../facts/facts.ts';
 import { containerCheckWindow } from '../facts/kill-window.ts';
 import type { Instant } from '../model/instant.ts';
@@ -35,8 +35,8 @@ export function killSchedule(snapshot: Snapshot): KillSchedule {
     const earliest = Math.min(...windows.map(({ unhealthyAfterSeconds }) => unhealthyAfterSeconds));
     const why =
       graceSeconds > earliest
-        ? `the grace period ends ${durationWords(graceSeconds)} after its start`
-        : `its check gives up ${durationWords(earliest)} after its start`;
+        ? `the grace period ends ${spanWords(graceSeconds)} after its start`
+        : `its check gives up ${spanWords(earliest)} after its start`;
     return { at: startedAt + Math.max(earliest, graceSeconds) * 1000, why };
   };
 }

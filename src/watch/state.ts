@@ -62,6 +62,8 @@ export interface WatchState {
   readonly criteria: readonly Criterion[];
   /** Since when everything that is asked for holds without a break. */
   readonly holdsSince?: Instant;
+  /** When everything was last seen to hold. */
+  readonly heldAt?: Instant;
   /** Since when all that could be looked at holds, and something could not be. */
   readonly unknownSince?: Instant;
 }

@@ -21,14 +21,14 @@ export function taskChanges(before: WatchState, after: WatchState, latest: Snaps
   });
 }
 
-/** What had ended before the watch began is told by the report, not as news. */
+/** What had ended, or was on its way out, before the watch began is told by the report, not as news. */
 function isOldNews(
   task: Task,
   standing: WatchedTaskState,
   before: WatchState,
   { startedAt }: WatchState,
 ): boolean {
-  if (standing !== 'failed' && standing !== 'stopped') return false;
+  if (standing !== 'failed' && standing !== 'stopping' && standing !== 'stopped') return false;
   return before.latest === undefined && (task.stoppingAt ?? task.stoppedAt ?? 0) < startedAt;
 }
 

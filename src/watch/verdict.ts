@@ -1,4 +1,4 @@
-import { durationWords } from '../facts/duration.ts';
+import { spanWords } from '../facts/duration.ts';
 import { readFacts } from '../facts/facts.ts';
 import { stackFailure } from '../facts/stack-failure.ts';
 import { secondsBetween } from '../model/instant.ts';
@@ -6,6 +6,7 @@ import { valueOr } from '../model/section.ts';
 import type { Deployment } from '../model/service.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { WatchEnding } from '../model/watch.ts';
+import { isMet } from './criteria.ts';
 import { type Doom, doomOf } from './doom.ts';
 import { type Pin, primaryOf, watchedDeployment } from './pin.ts';
 import { stackPhase } from './stack-phase.ts';
@@ -92,10 +93,10 @@ function supersededBy({ latest, pin, trouble }: WatchState): WatchEnding | undef
 }
 
 function passOf({ holdsSince, now, plan, trouble, criteria }: WatchState): WatchEnding | undefined {
-  if (holdsSince === undefined || trouble !== undefined) return undefined;
+  if (holdsSince === undefined || trouble !== undefined || !criteria.every(isMet)) return undefined;
   if (secondsBetween(holdsSince, now) < plan.stableForSeconds) return undefined;
   const held = criteria.filter(({ state }) => state === 'holds').map(({ text }) => text);
-  return { kind: 'passed', text: `for ${durationWords(plan.stableForSeconds)}: ${held.join('; ')}` };
+  return { kind: 'passed', text: `for ${spanWords(plan.stableForSeconds)}: ${held.join('; ')}` };
 }
 
 /** Everything else has held long enough, and what is missing is kept from us: waiting on would change nothing. */
@@ -118,7 +119,7 @@ function timeoutOf(state: WatchState): WatchEnding | undefined {
   if (criteria.some(({ state: standing }) => standing === 'unknown')) return unseen(state);
   const open = criteria.filter(({ state: standing }) => standing === 'open').map(({ text }) => text);
   const rest = open.length === 0 ? 'everything holds, but not yet for long enough' : open.join('; ');
-  return { kind: 'undecided', text: `after ${durationWords(plan.timeoutSeconds)}: ${rest}` };
+  return { kind: 'undecided', text: `after ${spanWords(plan.timeoutSeconds)}: ${rest}` };
 }
 
 function unseen({ criteria }: WatchState): WatchEnding {

@@ -1,4 +1,5 @@
-import type { Instant } from '../model/instant.ts';
+import { spanWords } from '../facts/duration.ts';
+import { type Instant, secondsBetween } from '../model/instant.ts';
 import { valueOr } from '../model/section.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TargetHealth } from '../model/target-group.ts';
@@ -6,7 +7,7 @@ import type { Task } from '../model/task.ts';
 import type { WatchEnding, WatchedTarget, WatchedTask, WatchedTaskState, WatchView } from '../model/watch.ts';
 import { causeOf } from './failing-stops.ts';
 import { forecastsOf } from './forecast.ts';
-import { allTargets, isHealthy, targetAddress, targetsOf } from './health.ts';
+import { allTargets, isHealthy, isUnwell, targetAddress } from './health.ts';
 import { type KillSchedule, killSchedule } from './kill-schedule.ts';
 import { definitionName, watchedDeployment } from './pin.ts';
 import type { WatchState } from './state.ts';
@@ -86,9 +87,7 @@ export function standingOf(task: Task, { failures, now }: WatchState, latest: Sn
   if (task.desiredStatus === 'STOPPED') return 'stopping';
   if (task.lastStatus !== 'RUNNING') return 'starting';
   if (isHealthy(task, latest, now)) return 'healthy';
-  const isUnwell =
-    task.healthStatus === 'UNHEALTHY' || targetsOf(task, latest).some(({ state }) => state === 'unhealthy');
-  return isUnwell ? 'unhealthy' : 'running';
+  return isUnwell(task, latest) ? 'unhealthy' : 'running';
 }
 
 function noteOf(task: Task, standing: WatchedTaskState, state: WatchState, killOf: KillSchedule): string {
@@ -111,7 +110,7 @@ function noteOf(task: Task, standing: WatchedTaskState, state: WatchState, killO
 
 function killNote(at: Instant | undefined, now: Instant): string {
   if (at === undefined || at < now) return '';
-  return `can be killed in ${Math.round((at - now) / 1000)} s`;
+  return `can be killed in ${spanWords(secondsBetween(now, at))}`;
 }
 
 function watchedTarget(target: TargetHealth): WatchedTarget {

@@ -8,6 +8,7 @@ import { REGION } from '../../src/simulator/names.ts';
 import { deployment89 } from '../../src/simulator/scenarios/deployment-89.ts';
 import { startEndpoint } from '../../src/simulator/wire/endpoint.ts';
 import { playScenario } from '../../src/simulator/world.ts';
+import { serveLines } from './log-lines.ts';
 import { peakMiB, wallMilliseconds } from './program.ts';
 
 const RUNS = 10;
@@ -41,6 +42,20 @@ async function programRow(args: readonly string[], what: string): Promise<string
   return row(what, milliseconds.toFixed(0), (await peakMiB(args)).toFixed(0));
 }
 
+/** So many lines of the tasks that run, in one run: it takes long enough to be measured once. */
+async function logsRow(lines: number): Promise<string> {
+  const ours = account.tasks.filter(
+    ({ group, lastStatus }) => group === `service:${service}` && lastStatus === 'RUNNING',
+  );
+  const streams = ours.map(({ taskArn = '' }) => `fastapi/fastapi/${taskArn.split('/').at(-1)}`);
+  const server = await serveLines(endpoint.url, streams, lines, Date.now());
+  const args = ['logs', `${cluster}/${service}`, '--endpoint-url', server.url, '--since', '1h'];
+  const milliseconds = await wallMilliseconds(args);
+  const mebibytes = await peakMiB(args);
+  await server.close();
+  return row(`ecs-doctor logs, ${lines} lines, once`, milliseconds.toFixed(0), mebibytes.toFixed(0));
+}
+
 const now = Date.now();
 const account = playScenario(deployment89, now).account();
 const endpoint = await startEndpoint(() => account);
@@ -50,6 +65,7 @@ process.stdout.write(row(`median of ${RUNS}`, 'ms', 'peak MiB'));
 process.stdout.write(await programRow(['--help'], 'ecs-doctor --help'));
 process.stdout.write(await programRow(['explain', 'check-flaps'], 'ecs-doctor explain RULE-ID'));
 process.stdout.write(await programRow(diagnosis, 'ecs-doctor diagnose, deployment-89, loopback'));
+process.stdout.write(await logsRow(1_000_000));
 await endpoint.close();
 
 await pipelineMilliseconds(account, now);

@@ -21,6 +21,11 @@ const CASES: readonly [readonly string[], RegExp][] = [
   [['stopped-tasks', 'a/b', '--since', 'yesterday'], /a duration \(45s, 30m, 2h, 1d\)/],
   [['stopped-tasks', 'a/b', '--since', '2026-11-01T14:00:00'], /a time with its zone/],
   [['stopped-tasks', 'a/b', '--since', '2026-99-01'], /a duration/],
+  [['logs', 'a/b', '-o', 'json=lines.json'], /Allowed choices are text, json, ndjson/],
+  [['logs', 'a/b', '--task', 'web'], /the id of a task/],
+  [['logs', 'a/b', '--follow', '--previous'], /cannot be used with/],
+  [['logs', 'a/b', '--follow', '--until', '5m'], /cannot be used with/],
+  [['logs', 'a/b', '--since', '5m', '--until', '10m'], /--until is before --since/],
   [['diagnose'], /nothing was named to look at/],
   [['diagnose', '--stack', 'x', '--service', 'y'], /--stack finds the services itself/],
   [['diagnose', 'a/b', '--from', 'x.json'], /--from reads a saved snapshot/],
@@ -33,6 +38,8 @@ const CASES: readonly [readonly string[], RegExp][] = [
     /there is no rule "start-period-to-short"\n.*start-period-too-short/,
   ],
   [['demo', 'deploymnet-89'], /there is no scenario "deploymnet-89"\n.*deployment-89/],
+  [['demo', 'logs', 'deploymnet-89'], /there is no scenario "deploymnet-89"\n.*deployment-89/],
+  [['demo', 'logs', '-o', 'json=lines.json'], /logs go to standard output/],
   [['demo', '--list', 'deployment-89'], /--list lists every story/],
 ];
 
@@ -72,13 +79,14 @@ describe('help', () => {
       'diagnose',
       'watch',
       'stopped-tasks',
+      'logs',
       'explain',
       'demo',
       'help',
     ]);
   });
 
-  it.each(['diagnose', 'stopped-tasks', 'explain', 'demo'])('of %s has examples', async (command) => {
+  it.each(['diagnose', 'stopped-tasks', 'logs', 'explain', 'demo'])('of %s has examples', async (command) => {
     const { code, stdout } = await runIn({}, command, '--help');
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`Examples:\n {2}ecs-doctor ${command}`));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AwsFailure } from '../../src/aws/failure.ts';
-import { actionOf, type OperationName, SERVICE_OF } from '../../src/aws/operations.ts';
+import { actionOf, type OperationName } from '../../src/aws/operations.ts';
+import { ROUTES } from '../../src/aws/sdk/routes.ts';
 import { collect } from '../../src/collect/collect.ts';
 import { valueOr } from '../../src/model/section.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
@@ -25,7 +26,7 @@ describe('collecting with less than all permissions', () => {
     DescribeStackEvents: ['stack'],
     FilterLogEvents: ['logs'],
   };
-  const readings = Object.keys(SERVICE_OF).filter((name): name is OperationName => name in SERVICE_OF);
+  const readings = Object.keys(ROUTES).filter((name): name is OperationName => name in ROUTES);
 
   it.each(readings)('says where %s is denied, and reads everything else', async (operation) => {
     const { port, target } = openCase('deployment-89');

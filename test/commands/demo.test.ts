@@ -32,6 +32,25 @@ describe('demo', () => {
     ]);
   });
 
+  it('shows what the tasks of a story wrote, in the format that was asked for', async () => {
+    const { code, stdout, stderr } = await runIn(
+      OVER_THE_WIRE,
+      'demo',
+      'logs',
+      'missing-environment',
+      '-o',
+      'ndjson',
+    );
+    expect(code).toBe(0);
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((one) => JSON.parse(one));
+    expect(lines.length).toBeGreaterThan(10);
+    for (const one of lines) expect(one).toMatchObject({ type: 'log', task: expect.any(String) });
+    expect(stderr).toContain('For a service of yours: ecs-doctor logs ');
+  });
+
   it('lists the stories without playing one', async () => {
     const { code, stdout } = await runIn({}, 'demo', '--list');
     expect(code).toBe(0);

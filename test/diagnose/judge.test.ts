@@ -56,6 +56,8 @@ function rolledBackByRule(): Stack {
 }
 
 const ONE_RUNNING = [runningTask('aaa1')];
+const PAIR = [runningTask('aaa1'), runningTask('aaa2')];
+const RAISED = { desiredCount: 3, runningCount: 2, pendingCount: 1 };
 const BY_HAND = { stopCode: 'UserInitiated', reason: 'Task stopped by user' };
 const SCALED_IN = {
   stopCode: 'ServiceSchedulerInitiated',
@@ -92,6 +94,23 @@ describe('the verdict', () => {
         ),
       },
     ],
+    [
+      'in-progress',
+      'the desired count was raised a moment ago, and what is missing starts',
+      {
+        running: [...PAIR, { ...runningTask('new1'), lastStatus: untrusted('PENDING'), createdAt: ago(60) }],
+        state: RAISED,
+      },
+    ],
+    [
+      'degraded',
+      'a task that is missing has been starting for long',
+      {
+        running: [...PAIR, { ...runningTask('new1'), lastStatus: untrusted('PENDING'), createdAt: ago(900) }],
+        state: RAISED,
+      },
+    ],
+    ['degraded', 'a task is missing and none starts', { running: PAIR, state: RAISED }],
     ['cycling', 'it fails again and again', { stopped: stopsAgo(60, 600) }],
     [
       'cycling',

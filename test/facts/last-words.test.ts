@@ -19,6 +19,10 @@ describe('the last words of a container', () => {
     expect(wordsOf('You must set an API key', 'bye')).toBe('You must set an API key');
   });
 
+  it('are no empty line, and nothing about what a later version will lack', () => {
+    expect(wordsOf('A hook is deprecated and must go', 'leaving', '', '   ')).toBe('leaving');
+  });
+
   it('are the very last line where nothing complains', () => {
     expect(wordsOf('hello', 'bye')).toBe('bye');
   });

@@ -32,11 +32,18 @@ describe('what makes a load balancer patient', () => {
     ]);
   });
 
-  it('does not call a timeout twice as long that the interval keeps shorter', () => {
-    const [timeout] = changesOf({ healthCheckIntervalSeconds: 10, healthCheckTimeoutSeconds: 6 });
-    expect(timeout).toMatchObject({ current: 6, recommended: 9 });
-    expect(timeout?.because).not.toContain('twice');
-    expect(timeout?.because).toContain('below the interval of 10 s');
+  it('lengthens an interval that is too short for the longer timeout', () => {
+    expect(changesOf({ healthCheckIntervalSeconds: 10, healthCheckTimeoutSeconds: 6 })).toMatchObject([
+      {
+        path: 'targetGroup.HealthCheckIntervalSeconds',
+        current: 10,
+        recommended: 15,
+        because: expect.stringContaining('a probe of 12 s must end before the next one begins'),
+      },
+      { current: 6, recommended: 12, because: expect.stringContaining('below the interval of 15 s') },
+      { current: 2, recommended: 4, because: expect.stringContaining('60 s instead of 20 s') },
+      { path: 'service.desiredCount' },
+    ]);
   });
 
   it('keeps the timeout below the interval, stays within what AWS allows, and lowers nothing', () => {
@@ -48,10 +55,13 @@ describe('what makes a load balancer patient', () => {
     fc.assert(
       fc.property(settings, fc.integer({ min: 1, max: 5000 }), (targetGroup, desiredCount) => {
         const changes = changesOf(targetGroup, { state: { desiredCount } });
+        const longer = changes.find(({ path }) => path === 'targetGroup.HealthCheckIntervalSeconds');
+        const interval = Number(longer?.recommended ?? targetGroup.healthCheckIntervalSeconds);
+        expect(interval).toBeLessThanOrEqual(300);
         for (const { path, current, recommended } of changes) {
           expect(Number(recommended)).toBeGreaterThan(Number(current));
           if (path === 'targetGroup.HealthCheckTimeoutSeconds') {
-            expect(Number(recommended)).toBeLessThan(targetGroup.healthCheckIntervalSeconds);
+            expect(Number(recommended)).toBeLessThan(interval);
             expect(Number(recommended)).toBeLessThanOrEqual(120);
           }
           if (path === 'targetGroup.UnhealthyThresholdCount') {

@@ -23,14 +23,20 @@ export interface World {
   readonly signal?: AbortSignal;
   readonly clock?: Context['clock'];
   readonly ask?: Context['ask'];
+  /** Whether standard output still has a reader; it has where this is absent. */
+  readonly hasReader?: () => boolean;
+  /** Half way between the shortest and the longest wait where it is left out. */
+  readonly chance?: Context['chance'];
   readonly terminal?: { readonly columns: number };
+  /** Where a block is painted; nowhere without it. */
+  readonly live?: Context['live'];
   /** Told of everything that goes to standard output, as it goes. */
   readonly whenPrinted?: (text: string) => void;
 }
 
 /** Runs a command line in a world without network, files, screen or time, and returns everything that came out of it. */
 export async function runIn(world: World, ...args: readonly string[]): Promise<Run> {
-  const stdout = collector(world.terminal, world.whenPrinted);
+  const stdout = collector(world.terminal, world.whenPrinted, world.hasReader);
   const stderr = collector(undefined);
   const files = new Map(world.files);
   const accesses: AwsAccess[] = [];
@@ -39,7 +45,7 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
     stderr: stderr.stream,
     env: world.env ?? {},
     clock: world.clock ?? standingClock(),
-    chance: () => 0.5,
+    chance: world.chance ?? (() => 0.5),
     ask: world.ask ?? (async () => ({ kind: 'silent', why: 'this test asks nobody' })),
     files: {
       async read(path) {
@@ -53,6 +59,7 @@ export async function runIn(world: World, ...args: readonly string[]): Promise<R
     },
     signal: world.signal ?? new AbortController().signal,
     version: '1.2.3',
+    live: world.live,
     async connect(access) {
       accesses.push(access);
       if (world.connect === undefined) throw new Error('this test must not reach AWS');
@@ -77,6 +84,7 @@ function standingClock(): Context['clock'] {
 function collector(
   terminal: World['terminal'],
   whenPrinted: World['whenPrinted'] = () => undefined,
+  hasReader: () => boolean = () => true,
 ): { stream: OutputStream; text(): string } {
   const written: string[] = [];
   return {
@@ -85,7 +93,10 @@ function collector(
         written.push(text);
         whenPrinted(text);
       },
-      isOpen: true,
+      drained: async () => {},
+      get isOpen() {
+        return hasReader();
+      },
       isTerminal: terminal !== undefined,
       columns: terminal?.columns ?? 80,
     },

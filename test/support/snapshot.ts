@@ -209,7 +209,8 @@ const TARGET_GROUP: TargetGroup = {
   loadBalancerArns: [],
 };
 
-const PRIMARY: Deployment = {
+/** The deployment of the healthy service. */
+export const PRIMARY: Deployment = {
   id: DEPLOYMENT,
   status: untrusted('PRIMARY'),
   taskDefinitionArn: DEFINITION_ARN,

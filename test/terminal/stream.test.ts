@@ -7,7 +7,7 @@ function fakeStream(columns?: number) {
   const written: string[] = [];
   const stream = Object.assign(new EventEmitter(), {
     columns,
-    write(text: string) {
+    write(text: string): boolean {
       written.push(text);
       return true;
     },
@@ -39,5 +39,34 @@ describe('an output stream', () => {
     expect(output.columns).toBe(60);
     expect(outputStream(fakeStream().stream).columns).toBe(80);
     expect(outputStream(fakeStream(0).stream).columns).toBe(80);
+  });
+
+  it('is drained at once while there is room, and otherwise once what was written has been taken', async () => {
+    const { stream } = fakeStream();
+    const output = outputStream(stream);
+    output.write(terminal`small`);
+    await output.drained();
+    stream.write = () => false;
+    output.write(terminal`large`);
+    let isDrained = false;
+    const drained = output.drained().then(() => {
+      isDrained = true;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isDrained).toBe(false);
+    stream.emit('drain');
+    await drained;
+  });
+
+  it('keeps nobody waiting whose reader went away, and says that it did', async () => {
+    const { stream } = fakeStream();
+    stream.write = () => false;
+    const output = outputStream(stream);
+    output.write(terminal`large`);
+    const drained = output.drained();
+    expect(output.isOpen).toBe(true);
+    stream.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+    await drained;
+    expect(output.isOpen).toBe(false);
   });
 });

@@ -37,11 +37,24 @@ describe('a pass', () => {
     expect(watched({}, moments)).toMatchObject({ ending: { kind: 'passed' }, endedAt: 400 });
   });
 
+  it('waits until tasks have outlived one that failed, though never longer than twice the window for one', () => {
+    const having = (lived: number) => [
+      ...steadily(0, 90, {}),
+      ...steadily(100, 900, { stopped: [fails('dead1', 98, { lived })] }),
+    ];
+    expect(watched({}, having(290)).endedAt).toBe(540);
+    expect(watched({}, having(9000)).endedAt).toBe(700);
+  });
+
   it.each([
     ['nothing is asked to run', { running: [], deployment: { desiredCount: 0 }, state: { desiredCount: 0 } }],
     ['the rollout goes on', { deployment: ROLLING }],
     ['a task is missing', { running: [runningTask('aaa1')] }],
     ['there is no target', { targets: [] }],
+    [
+      'a container is unhealthy within its grace period',
+      { running: [runningTask('aaa1'), { ...runningTask('aaa2'), healthStatus: untrusted('UNHEALTHY') }] },
+    ],
   ])('never comes while %s', (_, saw) => {
     expect(watched({}, steadily(0, 1790, saw)).ending).toBeUndefined();
     expect(watched({}, steadily(0, 1800, saw)).ending?.kind).toBe('undecided');
@@ -72,6 +85,15 @@ describe('a pass', () => {
     expect(watched({ probe: 'asked' }, steadily(0, 400, {})).ending).toBeUndefined();
   });
 
+  it('comes over a moment in which a part could not be read, but not in it, nor over a minute', () => {
+    const blind = without('targetHealth', healthySnapshot());
+    const moment = [...steadily(0, 150, {}), ...steadily(160, 170, blind), ...steadily(180, 290, {})];
+    expect(watched({}, [...moment, ...steadily(300, 400, {})]).endedAt).toBe(300);
+    expect(watched({}, [...moment, { at: 300, saw: blind }, ...steadily(310, 400, {})]).endedAt).toBe(310);
+    const minute = [...steadily(0, 150, {}), ...steadily(160, 230, blind), ...steadily(240, 700, {})];
+    expect(watched({}, minute).endedAt).toBe(540);
+  });
+
   it('does not come over a gap in which nobody looked', () => {
     const gap = [...steadily(0, 150, {}), { at: 160, trouble: 'throttled' }, ...steadily(290, 700, {})];
     expect(watched({}, gap)).toMatchObject({ ending: { kind: 'passed' }, endedAt: 590 });
@@ -89,6 +111,25 @@ describe('a failure', () => {
     ];
     expect(watched({}, moments.slice(0, 2)).ending).toBeUndefined();
     expect(watched({}, moments)).toMatchObject({ ending: { kind: 'failed' }, endedAt: 260 });
+  });
+
+  it('waits where most tasks have outlived the few that fell, and no check finds fault with them', () => {
+    const stopped = ['dead1', 'dead2'].map((id) => stoppedTask({ id, stoppedAgo: -5, lived: 10 }));
+    const others = (ageSeconds: number, healthStatus: string) =>
+      ['1', '2', '3', '4', '5'].map((id) => ({
+        ...runningTask(`aaa${id}`, ageSeconds),
+        healthStatus: untrusted(healthStatus),
+      }));
+    const seen = (running: ReturnType<typeof others>) =>
+      watched({}, [{ at: 10, saw: { ...rolling, running, stopped } }]).ending?.kind;
+    expect(seen(others(20, 'UNKNOWN'))).toBeUndefined();
+    expect(seen(others(20, 'UNHEALTHY'))).toBe('failed');
+    expect(seen(others(-15, 'UNKNOWN'))).toBe('failed');
+  });
+
+  it('is not seen in two tasks of a deployment that was complete before anybody watched', () => {
+    const saw = { ...unwell, stopped: [fails('dead1', -20), fails('dead2', -30)] };
+    expect(watched({}, [{ at: 10, saw }]).ending).toBeUndefined();
   });
 
   it('needs the same cause', () => {

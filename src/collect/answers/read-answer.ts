@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AwsFailure } from '../../aws/failure.ts';
-import { actionOf, type OperationName } from '../../aws/operations.ts';
+import { actionOf, type OperationName, type SessionName } from '../../aws/operations.ts';
 
 /**
  * Validates an answer. One that lacks its list or has fields of a wrong type is a failed observation, never an empty
@@ -8,7 +8,7 @@ import { actionOf, type OperationName } from '../../aws/operations.ts';
  */
 export function readAnswer<T>(
   schema: v.GenericSchema<unknown, T>,
-  operation: OperationName,
+  operation: OperationName | SessionName,
   answer: unknown,
 ): T {
   const result = v.safeParse(schema, answer, { abortEarly: true });

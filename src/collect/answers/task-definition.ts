@@ -30,6 +30,9 @@ const logConfiguration = v.object({
       'awslogs-group': maybe(text),
       'awslogs-region': maybe(text),
       'awslogs-stream-prefix': maybe(text),
+      // FireLens: the output of Fluent Bit, and the log group of the output for CloudWatch Logs.
+      Name: maybe(text),
+      log_group_name: maybe(text),
     }),
   ),
 });
@@ -43,7 +46,9 @@ const container = v.object({
   memoryReservation: maybe(number),
   command: listOf(text),
   entryPoint: listOf(text),
-  portMappings: listOf(v.object({ containerPort: maybe(number), hostPort: maybe(number) })),
+  portMappings: listOf(
+    v.object({ containerPort: maybe(number), hostPort: maybe(number), protocol: maybe(text) }),
+  ),
   environment: listOf(v.object({ name: maybe(text), value: maybe(text) })),
   secrets: listOf(v.object({ name: text })),
   healthCheck: maybe(healthCheck),
@@ -141,6 +146,8 @@ function logOf({ logDriver, options }: v.InferOutput<typeof logConfiguration>): 
     group: options?.['awslogs-group'],
     region: options?.['awslogs-region'],
     streamPrefix: options?.['awslogs-stream-prefix'],
+    output: options?.Name,
+    outputGroup: options?.log_group_name,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { LogLine } from '../../model/log.ts';
-import { MASK, untrusted } from '../../model/text.ts';
 import type { Scrub } from '../scrub/scrubber.ts';
+import { lineScrubber } from './line-scrubber.ts';
 
 /** What is kept of one stream: how it began and how it ended. */
 const FIRST_LINES = 300;
@@ -36,19 +36,9 @@ export function excerptBuilder(scrub: Scrub): ExcerptBuilder {
   };
 }
 
-const KEY_BEGINS = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/;
-const KEY_ENDS = /-----END [A-Z ]{0,40}PRIVATE KEY-----/;
-/** The longest key file in use has about 100 lines. */
-const KEY_LINES = 120;
-
-/** Masks each line; a private key that is printed over several lines is masked as a whole. */
+/** Masks each line, and cuts it. */
 function scrubbedLines(lines: readonly LogLine[], scrub: Scrub): readonly LogLine[] {
-  let keyLinesLeft = 0;
-  return lines.map(({ at, message }) => {
-    const isWithinKey = keyLinesLeft > 0;
-    keyLinesLeft = Math.max(0, keyLinesLeft - 1);
-    if (KEY_BEGINS.test(message)) keyLinesLeft = KEY_LINES;
-    if (KEY_ENDS.test(message)) keyLinesLeft = 0;
-    return { at, message: isWithinKey ? untrusted(MASK) : scrub(message, MESSAGE_LIMIT) };
-  });
+  const scrubLine = lineScrubber();
+  const scrubAndCut: Scrub = (text) => scrub(text, MESSAGE_LIMIT);
+  return lines.map(({ at, message }) => ({ at, message: scrubLine(message, scrubAndCut) }));
 }

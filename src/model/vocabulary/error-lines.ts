@@ -64,7 +64,7 @@ const ERROR_LINES = [
   {
     kind: 'module-missing',
     pattern:
-      /Couldn't find a valid ICU package|could not find driver|ModuleNotFoundError|ImportError:|Cannot find module|ERR_MODULE_NOT_FOUND|ERR_REQUIRE_ESM|ClassNotFoundException|NoClassDefFoundError|cannot load such file|LoadError|Could not load file or assembly|error while loading shared libraries|cannot open shared object file|version `GLIBC\w*_[\d.]+' not found|Could not find or load main class|no main manifest attribute|Could not locate Gemfile|GemNotFound|Class "[^"]+" not found|Failed to find Server Action/i,
+      /Couldn't find a valid ICU package|could not find driver|ModuleNotFoundError|ImportError:|Cannot find module|ERR_MODULE_NOT_FOUND|ERR_REQUIRE_ESM|ClassNotFoundException|NoClassDefFoundError|cannot load such file|LoadError|Could not load file or assembly|error while loading shared libraries|cannot open shared object file|version `GLIBC\w*_[\d.]+' not found|Could not find or load main class|no main manifest attribute|Could not locate Gemfile|GemNotFound|Class ["'][^"']+["'] not found|make sure the PHP \w+ extension is installed|Call to undefined function \w+\(|undefined symbol: |Failed to find Server Action/i,
   },
   {
     kind: 'syntax',
@@ -78,7 +78,7 @@ const ERROR_LINES = [
   {
     kind: 'port-in-use',
     pattern:
-      /EADDRINUSE|address already in use|Address in use|Connection in use: |port \d+ was already in use|That port is already in use|Failed to bind to address|bind\(\) to \S+ failed \(98|Only one usage of each socket address/i,
+      /EADDRINUSE|A server is already running\. Check |address already in use|Address in use|Connection in use: |port \d+ was already in use|That port is already in use|Failed to bind to address|bind\(\) to \S+ failed \(98|Only one usage of each socket address/i,
   },
   {
     kind: 'permission',
@@ -109,7 +109,12 @@ const ERROR_LINES = [
     pattern:
       /Unable to locate credentials|NoCredentialProviders|CredentialsProviderError|Could not load credentials|is not authorized to perform: |AccessDeniedException|no identity-based policy allows/i,
   },
-  { kind: 'processor-feature', pattern: /Illegal instruction/i },
+  { kind: 'processor-feature', pattern: /Illegal instruction|Unsupported system page size/i },
+  {
+    kind: 'data-locked',
+    pattern:
+      /DBPathInUse|Unable to lock the lock file|lock file "?postmaster\.pid"? already exists|LockObtainFailedException|failed to obtain (?:node|in-memory shard) locks?|another (?:\w+ ){0,3}(?:instance|process|server) is (?:already )?(?:running|using|accessing)|Unable to lock \S*ibdata|(?:database|storage|data directory|repository|home) is (?:already )?(?:locked|in use) by another/i,
+  },
   {
     kind: 'kernel-limit',
     pattern:

@@ -25,6 +25,8 @@ const STACKS = [
   'traceback',
 ];
 const ERRORS = ['err', 'error', 'Error', 'cause'];
+/** Where loggers put the fields of an event together: MongoDB, and others. */
+const DETAILS = ['attr', 'attributes', 'data', 'context', 'fields', 'extra', 'details'];
 
 /** What says nothing about an error: when, who and where it was written. */
 const NOISE = /^(?:@?timestamp|@?time|ts|@t|date|pid|hostname|thread(?:_name)?|@version|level_value|v)$/i;
@@ -73,7 +75,9 @@ function isObject(value: unknown): value is Fields {
 
 function told(fields: Fields): string | undefined {
   const message = pick(fields, MESSAGES);
-  const error = ERRORS.flatMap((name) => errorParts(fields[name]));
+  const error = [fields, ...DETAILS.map((name) => fields[name]).filter(isObject)].flatMap((one) =>
+    ERRORS.flatMap((name) => errorParts(one[name])),
+  );
   if (message === undefined && error.length === 0) return undefined;
   const level = levelOf(fields);
   const heads = [level, message, ...error.filter((part) => part !== message)].flatMap((part) => part ?? []);

@@ -6,11 +6,18 @@ const MEMORY_LINES = [
   {
     kind: 'worker-killed',
     pattern:
-      /(?:ended|exited|terminated|died) (?:with|by) (?:exit )?(?:status|code|signal)(?: code)?:? (?:137|9|SIGKILL)\b/i,
+      /(?:ended|exited|terminated|died|killed) (?:(?:with|by|on|due to) )?(?:exit )?(?:status|code|signal)(?: code)?[:=]? ?(?:137|9|SIGKILL)\b/i,
+  },
+  // What runs other processes says of one: Apache, Unicorn, PM2, supervisord, Dask, Ray, programs in Go, npm.
+  {
+    kind: 'worker-killed',
+    pattern:
+      /exit signal Killed \(9\)|\bSIGKILL \(signal 9\)|via signal \[?SIGKILL|terminated by SIGKILL|exceeded \d{1,3}% memory budget|killed due to the node running low on memory|\bsignal: killed\b|^npm (?:ERR!|error) signal SIGKILL/i,
   },
   {
     kind: 'heap-limit',
-    pattern: /JavaScript heap out of memory|FATAL ERROR: .*Allocation failed|Reached heap limit/i,
+    pattern:
+      /JavaScript heap out of memory|FATAL ERROR: .*Allocation failed|Reached heap limit|ERR_WORKER_OUT_OF_MEMORY|Fatal JavaScript out of memory|vector memory (?:limit of [\d.]+ [GM]b reached|exhausted)/i,
   },
   {
     kind: 'heap-limit',
@@ -19,7 +26,8 @@ const MEMORY_LINES = [
   },
   {
     kind: 'allocation',
-    pattern: /\bMemoryError\b|numpy\.core\._exceptions\._ArrayMemoryError|Unable to allocate [\d.]+ [KMG]iB/i,
+    pattern:
+      /\bMemoryError\b|cannot allocate vector of size|numpy\.core\._exceptions\._ArrayMemoryError|Unable to allocate [\d.]+ [KMG]iB/i,
   },
   { kind: 'worker-killed', pattern: /Worker \(pid:\d+\) was sent SIGKILL! Perhaps out of memory\?/i },
   {
@@ -29,13 +37,19 @@ const MEMORY_LINES = [
   {
     kind: 'allocation',
     pattern:
-      /There is insufficient memory for the Java Runtime Environment|cannot allocate \d+ bytes of memory|memory allocation of \d+ bytes failed|virtual memory exhausted/i,
+      /There is insufficient memory for the Java Runtime Environment|cannot allocate \d+ bytes of memory|memory allocation of \d{4,} bytes failed|virtual memory exhausted/i,
   },
   { kind: 'allocation', pattern: /fatal error: runtime: out of memory|runtime: cannot allocate memory/i },
   { kind: 'heap-limit', pattern: /System\.OutOfMemoryException|Out of memory\./i },
-  { kind: 'heap-limit', pattern: /Allowed memory size of \d+ bytes exhausted/i },
+  {
+    kind: 'heap-limit',
+    pattern: /Allowed memory size of \d+ bytes exhausted|Out of memory \(allocated \d+/i,
+  },
   { kind: 'allocation', pattern: /failed to allocate memory|NoMemoryError/i },
-  { kind: 'allocation', pattern: /HRESULT: 0x8007000E|\bENOMEM\b|Cannot allocate memory|std::bad_alloc/i },
+  {
+    kind: 'allocation',
+    pattern: /HRESULT: 0x8007000E|\bENOMEM\b|Can(?:not|'t) allocate memory|std::bad_alloc/i,
+  },
   {
     kind: 'kernel',
     pattern: /Out of memory: Kill(?:ed)? process|Memory cgroup out of memory|oom-kill:|invoked oom-killer/i,

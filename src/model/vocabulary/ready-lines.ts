@@ -6,6 +6,8 @@ const APPLICATION_READY = [
   /ELB-HealthChecker\/\d[^\n]*\s2\d\d\s|\s2\d\d\s[^\n]*ELB-HealthChecker\//i,
   /"(?:GET|POST|HEAD|PUT|DELETE|PATCH) \S{1,500} HTTP\/[\d.]+" 2\d\d\b/,
   /\baddress=\S+:\d{2,5} msg="?listening\b|\bmsg="?listening\b.{0,60}\baddress=\S+:\d{2,5}|Server is ready to receive web requests/i,
+  /\b(?:listening|serving)(?: requests)? \((?:[^)]{0,200} )?(?:addr|address|bind|host|port)=[^)]*\d{2,5}\b/i,
+  /WFLYSRV002[56]: /,
   /Everything is ready\. Begin running/i,
   /Starting processing, hit Ctrl-C to stop/i,
   /celery@\S+ ready/i,
@@ -28,11 +30,15 @@ const APPLICATION_READY = [
 const PROXY_READY =
   /start worker processes|Configuration complete; ready for start up|all dependencies initialized\. starting workers/i;
 
+/** An application server opens its ports before it has deployed what it is there for, and then says that it has started. */
+const PORT_BEFORE_DEPLOYMENT = /\bWFLY(?:UT0006|SRV0051|SRV0060|SRV0062)\b/;
+
 const LONGEST_LINE = 2048;
 
 /** Whether a log line says that something is ready to serve, and whether that is the application or a proxy before it. */
 export function readReadyLine(line: string): 'application' | 'proxy' | undefined {
   const text = line.slice(0, LONGEST_LINE);
+  if (PORT_BEFORE_DEPLOYMENT.test(text)) return undefined;
   if (PROXY_READY.test(text)) return 'proxy';
   return APPLICATION_READY.some((pattern) => pattern.test(text)) ? 'application' : undefined;
 }

@@ -20,6 +20,17 @@ const WAITS: readonly { readonly kind: ErrorLineKind; readonly pattern: RegExp }
     pattern:
       /\b(?:database|db|postgres\w*|mysql|mariadb|redis|kafka|rabbitmq|elasticsearch|opensearch|mongo\w*|cassandra) is (?:unavailable|not (?:available|ready))(?: yet)?(?:\s?[-–—,;]|\.\.|…)/i,
   },
+  // By address: wait-for-it, wait-for, wait-on, dockerize, and loops around a port that look alike.
+  {
+    kind: 'connection-timeout',
+    pattern:
+      /\bwaiting (?:\d+ ?s(?:econds)? )?(?:for|on):? (?:(?:tcp|https?|amqps?|redis|postgres\w*|mongodb)[:-]\/?\/?)?(?!0\.0\.0\.0)[\w.-]{1,200}:\d{2,5}\b/i,
+  },
+  {
+    kind: 'connection-timeout',
+    pattern:
+      /\bwaiting (?:for|on) \S{2,200} (?:to (?:be(?:come)?|come) (?:available|ready|reachable|healthy|up|online|alive)|to (?:start|respond|accept))\b/i,
+  },
 ];
 
 /** The wait has come to its end in the same line. */

@@ -14,6 +14,8 @@ export interface Palette {
   readonly bad: Paint;
   readonly warning: Paint;
   readonly accent: Paint;
+  /** To tell several things of one kind apart, each by a colour of its own. */
+  readonly labels: readonly Paint[];
 }
 
 /** The colours at a level; at 0 every paint leaves its text as it is. The level is ours to decide, not chalk's. */
@@ -30,5 +32,6 @@ export function paletteOf(level: ColourLevel): Palette {
     bad: paint(chalk.red),
     warning: paint(chalk.yellow),
     accent: paint(chalk.cyan),
+    labels: [chalk.cyan, chalk.green, chalk.magenta, chalk.yellow, chalk.blue].map(paint),
   };
 }

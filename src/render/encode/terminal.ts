@@ -7,6 +7,9 @@ const MAX_LINES = 200;
 const MAX_MARKS = 4;
 const TAB = '    ';
 
+/** Has nothing to encode: most lines of a log are so, and a million of them are to pass in seconds. */
+const PLAIN = /^[ -~]*$/;
+
 const MARK = /\p{M}/u;
 const ENDS_IN_EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?$/u;
 const STARTS_WITH_EMOJI = /^\p{Extended_Pictographic}/u;
@@ -73,7 +76,8 @@ function encodeLine(line: string): string {
   const head = cutLine(line);
   const rest = line.length - head.length;
   const note = rest === 0 ? '' : ` [${rest} more characters cut]`;
-  return `${withoutWorkflowCommands(encodeCharacters(Array.from(head)))}${note}`;
+  const shown = PLAIN.test(head) ? head : encodeCharacters(Array.from(head));
+  return `${withoutWorkflowCommands(shown)}${note}`;
 }
 
 /** The first characters of a line, without tearing a surrogate pair apart. */

@@ -1,3 +1,8 @@
+/** Every command has one of these in it. Most lines have none, and need no further look. */
+const COMMAND_SIGN = /::|##|section_/i;
+
+const FIRST_IN_LINE = /^(\p{White_Space}*)::/u;
+
 /**
  * Breaks the commands that a CI runner would read out of a log line, and leaves everything readable.
  *
@@ -10,8 +15,9 @@
  * Applying it again changes nothing.
  */
 export function withoutWorkflowCommands(line: string): string {
+  if (!COMMAND_SIGN.test(line)) return line;
   return line
-    .replace(/^(\p{White_Space}*)::/u, '$1\\::')
+    .replace(FIRST_IN_LINE, '$1\\::')
     .replace(/##\[(?!\\)/g, '##[\\')
     .replace(/##(?=(?:vso|teamcity)\[)/gi, '**')
     .replace(/section_(start|end):/gi, 'section_$1\\:');

@@ -24,8 +24,8 @@ export function reportJson(reports: readonly Report[], dialect?: PatchDialect): 
   return forJson({ schemaVersion: SCHEMA_VERSION, reports: documents });
 }
 
-/** One report as a value, ready to become a document or a part of one. */
-export function reportDocument(report: Report, dialect: PatchDialect | undefined) {
+/** One report as the document of `report.schema.json`, to stand in another document. */
+export function reportDocument(report: Report, dialect?: PatchDialect) {
   const { diagnosis } = report;
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -73,7 +73,7 @@ function remainsDocument({ from, to, ...remains }: RemainsSummary) {
   return { ...remains, from: isoTime(from), to: isoTime(to) };
 }
 
-/** One finding as a value. */
+/** A finding as it stands in a report. */
 export function findingDocument(finding: Finding) {
   return {
     id: finding.id,

@@ -19,6 +19,14 @@ export function duration(seconds: number): TerminalText {
   return terminal`${Math.floor(whole / DAY)} d ${Math.floor((whole % DAY) / HOUR)} h`;
 }
 
+/** The same in its larger unit alone, for places with little room: `38 s`, `2 min`, `1 h`. */
+export function roughDuration(seconds: number): TerminalText {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < MINUTE) return terminal`${whole} s`;
+  if (whole < HOUR) return terminal`${Math.floor(whole / MINUTE)} min`;
+  return whole < DAY ? terminal`${Math.floor(whole / HOUR)} h` : terminal`${Math.floor(whole / DAY)} d`;
+}
+
 /** The time of day with its zone: `14:03:11Z`, or `16:03:11+02:00` where times are local. */
 export function timeOfDay(at: Instant, zone: Zone): TerminalText {
   const { text, offset } = onTheWall(at, zone);
@@ -35,6 +43,27 @@ export function dateAndTime(at: Instant, zone: Zone): TerminalText {
 export function timeAsOf(at: Instant, now: Instant, zone: Zone): TerminalText {
   const sameDay = onTheWall(at, zone).text.slice(0, 10) === onTheWall(now, zone).text.slice(0, 10);
   return sameDay ? timeOfDay(at, zone) : dateAndTime(at, zone);
+}
+
+/**
+ * Like `timeAsOf`, with milliseconds: `14:03:11.042Z`. What it says of a second it keeps until the next one, because log
+ * lines come in the order of time, and very many of them.
+ */
+export function preciseTimes(now: Instant, zone: Zone): (at: Instant) => TerminalText {
+  let second = Number.NaN;
+  let head = '';
+  let zoneText = '';
+  const today = onTheWall(now, zone).text.slice(0, 10);
+  return (at) => {
+    if (Math.floor(at / 1000) !== second) {
+      second = Math.floor(at / 1000);
+      const { text, offset } = onTheWall(at, zone);
+      head = text.slice(text.startsWith(today) ? 11 : 0, 19).replace('T', ' ');
+      zoneText = offset;
+    }
+    const milliseconds = String(at - second * 1000).padStart(3, '0');
+    return forTerminalLine(`${head}.${milliseconds}${zoneText}`);
+  };
 }
 
 /** How long before `now`, and when: `38 s ago, 14:03:11Z`. */

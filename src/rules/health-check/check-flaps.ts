@@ -1,10 +1,12 @@
 import { cpuChanges } from '../../facts/cpu-changes.ts';
-import { reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
+import { logEvidence, reasonEvidence, settingEvidence, timingEvidence } from '../../facts/evidence.ts';
 import { checkFailures } from '../../facts/health-failure.ts';
+import type { ContainerCheckWindow } from '../../facts/kill-window.ts';
+import { type PacedLine, pacedLine } from '../../facts/paced-line.ts';
 import { roomierCheck } from '../../facts/patience.ts';
-import { definitionOf } from '../../facts/stop.ts';
+import { definitionOf, type Stop } from '../../facts/stop.ts';
 import { defineRule } from '../define.ts';
-import { median, ofTasks } from '../words.ts';
+import { median, ofTasks, quote } from '../words.ts';
 import { commandOf, probeSteps } from './probe.ts';
 
 export const checkFlaps = defineRule({
@@ -36,15 +38,17 @@ export const checkFlaps = defineRule({
     const { containerName, window } = newest;
     const definition = definitionOf(facts.definition, containerName);
     const tasks = failures.map(({ stop }) => stop);
+    const paced = window && pacedLineOf(newest.stop, containerName, window);
     const minutes = Math.round(median(tasks.flatMap(({ livedSeconds }) => livedSeconds ?? [])) / 60);
     return [
       {
         title: `The health check of container ${containerName} fails in tasks that had been healthy`,
-        summary: `Tasks live about ${minutes} min, then the health check of container ${containerName} fails and ECS replaces them (“Task failed container health checks”): ${ofTasks(tasks, facts)}. The check runs ${commandOf(definition)}.`,
+        summary: `Tasks live about ${minutes} min, then the health check of container ${containerName} fails and ECS replaces them (“Task failed container health checks”): ${ofTasks(tasks, facts)}. The check runs ${commandOf(definition)}.${paced ? ` Each time it fails the container writes ${quote(paced.match.line.message)} (${paced.times} times at its pace).` : ''}`,
         tasks,
         evidence: [
           // Without the log nobody knows whether memory or an error was behind it.
           ...reasonEvidence(newest.stop, facts.logs === 'read' ? 'direct' : 'circumstantial'),
+          ...(paced ? [logEvidence(paced.match)] : []),
           timingEvidence(
             'tasks[*].startedAt, stoppingAt',
             `half of these tasks lived longer than ${minutes} min`,
@@ -65,3 +69,15 @@ export const checkFlaps = defineRule({
     ];
   },
 });
+
+/** What the container that is checked said of the probes that failed. */
+function pacedLineOf(
+  { logs, task }: Stop,
+  containerName: string,
+  window: ContainerCheckWindow,
+): PacedLine | undefined {
+  const log = logs.find((one) => one.containerName === containerName);
+  const stoppedAt = task.stoppingAt ?? task.stoppedAt;
+  if (log === undefined || stoppedAt === undefined) return undefined;
+  return pacedLine(log, window, stoppedAt);
+}

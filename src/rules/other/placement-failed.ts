@@ -1,7 +1,8 @@
 import type { ReadEvent } from '../../facts/event.ts';
 import { eventEvidence, reasonEvidence } from '../../facts/evidence.ts';
-import type { Facts } from '../../facts/facts.ts';
 import { disconnectedHosts } from '../../facts/host.ts';
+import { roomChanges } from '../../facts/make-room.ts';
+import { lacksRoom, placementEvents } from '../../facts/placement.ts';
 import type { Stop } from '../../facts/stop.ts';
 import type { StopReasonKind } from '../../model/vocabulary/stop-reasons.ts';
 import { defineRule } from '../define.ts';
@@ -60,6 +61,7 @@ export const placementFailed = defineRule({
           ...(newest ? reasonEvidence(newest) : []),
           ...disconnectedHosts(facts),
         ],
+        settings: lacksRoom(event) ? roomChanges(facts) : [],
         seen: events.map(({ event: { at } }) => at),
       },
     ];
@@ -73,13 +75,4 @@ function whatLacks(event: ReadEvent | undefined, stop: Stop | undefined): string
   const text = stop?.reason?.text;
   if (text === undefined || text.length <= SHORT) return text;
   return text.split(': ').slice(-2).join(': ');
-}
-
-/** Placement events that no steady state has followed: the service still waits. */
-function placementEvents(facts: Facts): readonly ReadEvent[] {
-  return facts.events.filter(
-    ({ reading, sinceSteady }) =>
-      sinceSteady &&
-      (reading?.kind === 'no-instance' || reading?.kind === 'no-placement' || reading?.kind === 'agent'),
-  );
 }

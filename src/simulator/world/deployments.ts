@@ -67,7 +67,8 @@ export function scaleIn(world: WorldState, service: ServiceLife, tasks: readonly
   recordStops(world.agenda, service, tasks);
   for (const task of tasks) {
     task.noticed = 'ended';
-    stopTask(world.agenda, task, `Scaling activity initiated by (deployment ${task.startedBy})`);
+    const reason = `Scaling activity initiated by (deployment ${task.startedBy})`;
+    stopTask(world.agenda, task, { code: 'ServiceSchedulerInitiated', reason });
   }
 }
 

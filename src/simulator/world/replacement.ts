@@ -90,7 +90,8 @@ function stopFailed(world: WorldState, service: ServiceLife, tasks: readonly Tas
   recordStops(world.agenda, service, stopped);
   for (const task of stopped) {
     task.noticed = 'ended';
-    stopTask(world.agenda, task, unhealthyReason(task, service));
+    const reason = unhealthyReason(task, service);
+    stopTask(world.agenda, task, { code: 'ServiceSchedulerInitiated', reason });
     countFailure(world, service, task);
   }
 }

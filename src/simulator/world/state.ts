@@ -17,7 +17,20 @@ export type TaskStatus =
   | 'DEPROVISIONING'
   | 'STOPPED';
 
-export type StopCode = 'TaskFailedToStart' | 'EssentialContainerExited' | 'ServiceSchedulerInitiated';
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html (stopCode) */
+export type StopCode =
+  | 'TaskFailedToStart'
+  | 'EssentialContainerExited'
+  | 'ServiceSchedulerInitiated'
+  | 'UserInitiated'
+  | 'SpotInterruption'
+  | 'TerminationNotice';
+
+/** Why a task stops, in the words of ECS. */
+export interface StopOrder {
+  readonly code: StopCode;
+  readonly reason: string;
+}
 
 /** The times of a task; each is absent until it is reached. */
 export interface TaskTimes {
@@ -52,7 +65,7 @@ export interface TaskLife {
   status: TaskStatus;
   desired: 'RUNNING' | 'STOPPED';
   health: ContainerHealth;
-  stop?: { readonly code: StopCode; readonly reason: string };
+  stop?: StopOrder;
   exitCode?: number;
   containerReason?: string;
   target?: TargetLife;

@@ -1,7 +1,7 @@
 import { isReady } from '../application.ts';
 import type { Agenda } from './agenda.ts';
 import { secondsRunning, watchContainer } from './container-health.ts';
-import type { StopCode, TaskLife } from './state.ts';
+import type { StopOrder, TaskLife } from './state.ts';
 import { drainingTarget } from './target-check.ts';
 import { endLog } from './task-log.ts';
 
@@ -46,7 +46,10 @@ function step(agenda: Agenda, task: TaskLife, seconds: number, action: () => voi
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html */
 function failToStart(agenda: Agenda, task: TaskLife, message: string): void {
-  markStopping(agenda, task, 'TaskFailedToStart', `CannotPullContainerError: ${message}`);
+  markStopping(agenda, task, {
+    code: 'TaskFailedToStart',
+    reason: `CannotPullContainerError: ${message}`,
+  });
   deprovision(agenda, task);
 }
 
@@ -75,15 +78,18 @@ function exitByItself(agenda: Agenda, task: TaskLife, exitCode: number, reason: 
   // The agent reports the end of the container a moment before the task is told to stop.
   agenda.after(task.chance.fork('report').between(0.05, 0.25), () => {
     if (task.desired === 'STOPPED') return;
-    markStopping(agenda, task, 'EssentialContainerExited', 'Essential container in task exited');
+    markStopping(agenda, task, {
+      code: 'EssentialContainerExited',
+      reason: 'Essential container in task exited',
+    });
     drain(task);
     deprovision(agenda, task);
   });
 }
 
 /** Tells a task to stop: its target drains, then comes SIGTERM, then, after the stop timeout, SIGKILL. */
-export function stopTask(agenda: Agenda, task: TaskLife, reason: string): void {
-  markStopping(agenda, task, 'ServiceSchedulerInitiated', reason);
+export function stopTask(agenda: Agenda, task: TaskLife, order: StopOrder): void {
+  markStopping(agenda, task, order);
   if (task.times.startedAt === undefined) {
     deprovision(agenda, task);
     return;
@@ -131,10 +137,10 @@ function endContainer(agenda: Agenda, task: TaskLife, exitCode: number, reason: 
   endLog(task, agenda.now());
 }
 
-function markStopping(agenda: Agenda, task: TaskLife, code: StopCode, reason: string): void {
+function markStopping(agenda: Agenda, task: TaskLife, order: StopOrder): void {
   task.desired = 'STOPPED';
   task.times.stoppingAt = agenda.now();
-  task.stop = { code, reason };
+  task.stop = order;
 }
 
 function drain(task: TaskLife): void {

@@ -26,6 +26,11 @@ describe('a log event as a person reads it', () => {
       'FATAL failed ECONNREFUSED connect ECONNREFUSED\nError: connect ECONNREFUSED\n    at x',
     ],
     [
+      'MongoDB, which puts the error among the attributes',
+      '{"s":"E","msg":"DBException in initAndListen, terminating","attr":{"error":"DBPathInUse: locked"}}',
+      'DBException in initAndListen, terminating DBPathInUse: locked (s=E)',
+    ],
+    [
       'structlog, with further fields',
       '{"event":"db.down","level":"warning","host":"db.internal","attempt":3}',
       'WARNING db.down (host=db.internal attempt=3)',

@@ -13,6 +13,33 @@ const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
     'worker-killed',
     'billiard.exceptions.WorkerLostError: Worker exited prematurely: signal 9 (SIGKILL) Job: 3.',
   ],
+  ['worker-killed', '[core:notice] [pid 1:tid 1] AH00052: child pid 54 exit signal Killed (9)'],
+  ['worker-killed', 'DAMN ! worker 1 (pid: 17) died, killed by signal 9 :( trying respawn ...'],
+  ['worker-killed', '2026/11/23 [alert] 1#1: worker process 27 exited on signal 9'],
+  ['worker-killed', '[WARNING] Worker with pid 12 was terminated due to signal 9'],
+  ['worker-killed', 'reaped #<Process::Status: pid 17 SIGKILL (signal 9)> worker=1'],
+  ['worker-killed', 'PM2 | App [api:0] exited with code [0] via signal [SIGKILL]'],
+  ['worker-killed', 'WARN exited: worker (terminated by SIGKILL; not expected)'],
+  ['worker-killed', 'convert failed: signal: killed'],
+  [
+    'worker-killed',
+    'distributed.nanny.memory - WARNING - Worker tcp://127.0.0.1:37981 (pid=63) exceeded 95% memory budget. Restarting...',
+  ],
+  [
+    'worker-killed',
+    'ray.exceptions.OutOfMemoryError: Task was killed due to the node running low on memory.',
+  ],
+  ['worker-killed', 'Error: Child (21) died signal=9'],
+  ['heap-limit', 'Error: vector memory limit of 3.0 Gb reached, see mem.maxVSize()'],
+  ['allocation', 'Error: cannot allocate vector of size 2.1 Gb'],
+  ['allocation', 'memory allocation of 4194304 bytes failed'],
+  ['worker-killed', 'npm ERR! signal SIGKILL'],
+  [
+    'heap-limit',
+    'Error [ERR_WORKER_OUT_OF_MEMORY]: Worker terminated due to reaching memory limit: JS heap out of memory',
+  ],
+  ['heap-limit', 'PHP Fatal error:  Out of memory (allocated 2097152) (tried to allocate 4096 bytes)'],
+  ['allocation', "DefaultCPUAllocator: can't allocate memory: you tried to allocate 4294967296 bytes"],
   ['allocation', 'fatal error: runtime: out of memory'],
   [
     'heap-limit',
@@ -33,12 +60,15 @@ describe('lines about memory', () => {
     expect(readMemoryLine(text)).toBe(kind);
   });
 
-  it.each(['Memory usage: 40 %', 'the worker has 512 MB of memory', 'Killed the old session of user 9', ''])(
-    'are not seen in %s',
-    (text) => {
-      expect(readMemoryLine(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    'Memory usage: 40 %',
+    'memory allocation of 5 bytes failed',
+    'the worker has 512 MB of memory',
+    'Killed the old session of user 9',
+    '',
+  ])('are not seen in %s', (text) => {
+    expect(readMemoryLine(text)).toBeUndefined();
+  });
 
   it.each(adversarial)('are read to the end where they are a megabyte of %s', (_, text) => {
     expect(() => readMemoryLine(text)).not.toThrow();

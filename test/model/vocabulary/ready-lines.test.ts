@@ -16,6 +16,8 @@ const WRITTEN = [
   '* Listening on http://0.0.0.0:3000',
   '[01-Jan-2026 00:00:00] NOTICE: ready to handle connections',
   'Listening on :8080',
+  'INFO listening (addr=:8443)',
+  'INFO  [org.jboss.as] (Controller Boot Thread) WFLYSRV0025: WildFly Full 26.1.3.Final started in 184013ms',
   'level=info component=query address=0.0.0.0:10902 msg="listening for requests and metrics"',
   'level=info msg="Listening on" address=[::]:9090',
 ];
@@ -44,6 +46,7 @@ describe('the lines of servers that are ready', () => {
     '10.0.0.7 - - [01/Jan/2026] "GET /health HTTP/1.1" 503 2 "-" "ELB-HealthChecker/2.0"',
     'INFO:     Waiting for application startup.',
     'Starting server',
+    'INFO  [org.wildfly.extension.undertow] (MSC service thread 1-1) WFLYUT0006: Undertow HTTP listener default listening on 0.0.0.0:8080',
     'connecting to 10.0.0.5:5432',
     '',
   ])('do not include %s', (text) => {

@@ -15,6 +15,12 @@ const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
   ['connection-timeout', 'wait-for-it.sh: waiting 15 seconds for db:5432'],
   ['connection-timeout', 'wait-for-it.sh: timeout occurred after waiting 15 seconds for db:5432'],
   ['connection-timeout', '2026/01/01 10:00:00 Waiting for: tcp://redis:6379'],
+  [
+    'connection-timeout',
+    'wait-for-it.sh: waiting for vpc-x.us-east-1.es.amazonaws.com:9200 without a timeout',
+  ],
+  ['connection-timeout', 'Waiting for http://config-server:8888/health to be ready'],
+  ['connection-timeout', 'Waiting for eureka to become available'],
   ['connection-timeout', '[INFO] waiting for the Kafka broker at kafka:9092'],
   ['connection-timeout', 'Waiting until the database is ready'],
   ['connection-timeout', 'Postgres is unavailable - sleeping'],
@@ -27,6 +33,8 @@ describe('the lines of an application that waits', () => {
   });
 
   it.each([
+    'Waiting on 0.0.0.0:8080',
+    'waiting for connections',
     'wait-for-it.sh: db:5432 is available after 3 seconds',
     'Waiting for database... done',
     'waiting for redis: ok',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forJson } from '../../../src/render/encode/json.ts';
+import { forJson, forJsonLine } from '../../../src/render/encode/json.ts';
 import { commandsIn } from '../../support/ci-runner.ts';
 import { HOSTILE } from './hostile.ts';
 
@@ -26,5 +26,15 @@ describe('a value as JSON', () => {
 
   it('writes the marks of a workflow command as escapes', () => {
     expect(forJson('##[error]x')).toBe('"\\u0023\\u0023[error]x"\n');
+  });
+});
+
+describe('a value as a line of JSON', () => {
+  it.each(HOSTILE)('is one line, comes back the same and lets nothing of hostile text %# act', (payload) => {
+    const line = forJsonLine({ text: payload, lines: ['a\nb'] });
+    expect(line.indexOf('\n')).toBe(line.length - 1);
+    expect(JSON.parse(line)).toEqual({ text: payload, lines: ['a\nb'] });
+    expect(line).not.toMatch(FORBIDDEN);
+    expect(commandsIn(line).filter((command) => !command.startsWith('section_'))).toEqual([]);
   });
 });

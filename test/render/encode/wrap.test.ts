@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paletteOf } from '../../../src/render/encode/palette.ts';
 import { forTerminal, joined, terminal } from '../../../src/render/encode/terminal.ts';
-import { columnsOf, wrap } from '../../../src/render/encode/wrap.ts';
+import { clipped, columnsOf, wrap } from '../../../src/render/encode/wrap.ts';
 import { commandsIn } from '../../support/ci-runner.ts';
 import { HOSTILE } from './hostile.ts';
 
@@ -47,5 +47,27 @@ describe('wrapping', () => {
     const [first, second] = wrap(paletteOf(1).bad(terminal`one two three four`), 11);
     expect(first).toBe('\x1b[31mone two\x1b[39m');
     expect(second).toBe('\x1b[31mthree four\x1b[39m');
+  });
+});
+
+describe('cutting', () => {
+  const mark = terminal`…`;
+
+  it('leaves a text that fits as it is', () => {
+    expect(clipped(terminal`backend`, 7, mark)).toBe('backend');
+  });
+
+  it('marks where it cut, and ends a colour there', () => {
+    expect(clipped(terminal`backend`, 6, mark)).toBe('backe…');
+    expect(clipped(paletteOf(1).bad(terminal`backend`), 6, mark)).toBe('\x1b[31mbacke\x1b[39m…');
+    expect(clipped(forTerminal('one\ntwo'), 80, mark)).toBe('one…');
+  });
+
+  it('keeps within any width, in columns and not in characters', () => {
+    fc.assert(
+      fc.property(prose, fc.integer({ min: 0, max: 60 }), (text, columns) => {
+        expect(columnsOf(clipped(text, columns, mark))).toBeLessThanOrEqual(columns);
+      }),
+    );
   });
 });

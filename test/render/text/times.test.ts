@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ago, dateAndTime, duration, timeAsOf, timeOfDay } from '../../../src/render/text/times.ts';
+import {
+  ago,
+  dateAndTime,
+  duration,
+  preciseTimes,
+  timeAsOf,
+  timeOfDay,
+} from '../../../src/render/text/times.ts';
 
 const NOON = Date.UTC(2026, 10, 1, 12, 0, 0);
 
@@ -37,5 +44,16 @@ describe('a time', () => {
   it('does not throw at a number that is no date', () => {
     expect(dateAndTime(Number.MAX_VALUE, 'utc')).toMatch(/Z$/);
     expect(dateAndTime(-Number.MAX_VALUE, 'utc')).toMatch(/Z$/);
+  });
+});
+
+describe('precise times', () => {
+  it('have milliseconds, their zone, and the date of another day', () => {
+    const timeOf = preciseTimes(NOON, 'utc');
+    expect(timeOf(NOON + 42)).toBe('12:00:00.042Z');
+    expect(timeOf(NOON + 999)).toBe('12:00:00.999Z');
+    expect(timeOf(NOON + 1000)).toBe('12:00:01.000Z');
+    expect(timeOf(NOON - 86_400_000)).toBe('2026-10-31 12:00:00.000Z');
+    expect(preciseTimes(NOON, () => 120)(NOON)).toBe('14:00:00.000+02:00');
   });
 });

@@ -1,0 +1,34 @@
+/** Lines that runtimes write below an error: Java, Python, Ruby, Go and JavaScript. */
+const CONTINUES =
+  /^(?:\s|$|Caused by: |Suppressed: |\.\.\. \d+ (?:more|common frames)|During handling of the above exception|The above exception was the direct cause|goroutine \d+ \[|created by )/;
+
+const TRACEBACK = /^Traceback \(most recent call last\):/;
+/** What leads from one Python traceback to the next. */
+const LEADS_ON = /^(?:During handling of the above exception|The above exception was the direct cause)/;
+/** `ValueError: not a number`, `django.db.utils.OperationalError: …`, `KeyboardInterrupt`: the last line of a traceback. */
+const NAMED_ERROR = /^[A-Za-z_][\w.]{0,200}(?::|$)/;
+const GOROUTINE = /^goroutine \d+ \[/;
+/** A frame of a Go stack: `main.serve(0xc000010000)`. */
+const GO_FRAME = /^[\w./*()-]{1,300}\(.{0,500}\)$/;
+
+/** How traces begin: `Traceback …`, `panic: …`, `java.lang.IllegalStateException: …`, `Exception in thread …`, `Uncaught TypeError: …`. */
+const BEGINS =
+  /^(?:Traceback \(most recent call last\):|panic: |goroutine \d+ \[|(?:Uncaught )?[\w.$]{0,200}(?:Error|Exception)\b)/;
+
+/** Whether a line may be the first one of a trace, so that it is worth waiting for the next one. */
+export function beginsTrace(line: string): boolean {
+  return BEGINS.test(line);
+}
+
+/** Whether a line goes on with what the lines before it, of the same stream and moment, began. */
+export function continues(line: string, before: readonly string[]): boolean {
+  if (CONTINUES.test(line)) return true;
+  const last = before.at(-1) ?? '';
+  if (TRACEBACK.test(line)) return LEADS_ON.test(lastWritten(before));
+  if (/^\s/.test(last) && before.some((one) => TRACEBACK.test(one))) return NAMED_ERROR.test(line);
+  return GO_FRAME.test(line) && before.some((one) => GOROUTINE.test(one));
+}
+
+function lastWritten(lines: readonly string[]): string {
+  return lines.findLast((line) => line.trim() !== '') ?? '';
+}
