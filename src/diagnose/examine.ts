@@ -77,5 +77,7 @@ function fromItsRecord(piece: Evidence, { tasks }: Draft): Evidence {
 function confidenceIn({ snapshot }: Facts, { evidence, tasks }: Draft): Confidence {
   const confidence = confidenceOf(evidence);
   const isPlaced = tasks.length === 0 || stateOf(snapshot, 'service') === 'present';
-  return confidence === 'certain' && !isPlaced ? 'likely' : confidence;
+  // How a task ended that only its log or an event tells of is inferred.
+  const isInferred = tasks.length > 0 && tasks.every(({ ending }) => ending === 'unrecorded');
+  return confidence === 'certain' && (!isPlaced || isInferred) ? 'likely' : confidence;
 }

@@ -87,7 +87,12 @@ function isScalingOut({ state, failures, live, snapshot }: Facts): boolean {
 }
 
 /** “Nothing is wrong yet” can only be said by someone who saw which tasks stopped. */
-function progressOf({ snapshot }: Facts): Verdict {
+function progressOf(facts: Facts): Verdict {
+  const { snapshot, failures } = facts;
+  const remains = valueOr(snapshot.vitals.remains, undefined);
+  // Tasks failed before, and none of them is on record.
+  const haveFailed = remains?.reason === 'expired' || countedFailures(facts) > 0;
+  if (remains !== undefined && haveFailed && failures.length === 0) return 'undetermined';
   return wasSeen(snapshot.vitals.stoppedTasks) ? 'in-progress' : 'undetermined';
 }
 

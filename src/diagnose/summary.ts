@@ -20,9 +20,9 @@ export function summarize(
     case 'in-progress':
       return `A deployment is on its way and nothing is wrong yet: ${counts(facts)}.`;
     case 'degraded':
-      return `${degradedWords(facts)} (${counts(facts)})${because}.`;
+      return `${degradedWords(facts)} (${counts(facts)})${because || lostWords(facts)}.`;
     case 'cycling':
-      return `The service replaces its tasks again and again${failureWords(facts)}${because}.`;
+      return `The service replaces its tasks again and again${failureWords(facts)}${because || lostWords(facts)}.`;
     case 'failed':
       return `The deployment failed${rolledBackWords(facts)}${because || forgottenWords(facts)}.`;
     case 'undetermined':
@@ -48,6 +48,13 @@ function failureWords({ failures, snapshot }: Facts): string {
   const oldest = Math.min(...failures.map(({ at }) => at));
   const hours = Math.ceil(secondsBetween(oldest, snapshot.takenAt) / 3600);
   return ` (${failures.length} failed in the last ${isAnyForgotten(failures) && hours > 1 ? `${hours} hours` : 'hour'})`;
+}
+
+/** Nothing that is left of tasks which ECS has forgotten names a cause. */
+function lostWords({ snapshot, failures }: Facts): string {
+  const remains = valueOr(snapshot.vitals.remains, undefined);
+  if (remains?.reason !== 'expired' || failures.some(({ ending }) => ending !== 'unrecorded')) return '';
+  return '; the tasks that failed are no longer on record: the cause is undetermined';
 }
 
 function isAnyForgotten(failures: readonly Stop[]): boolean {
@@ -91,6 +98,8 @@ function undeterminedWords({ state, snapshot }: Facts, notExamined: readonly Not
   const remains = valueOr(snapshot.vitals.remains, undefined);
   if (remains?.reason === 'gone')
     return 'The service is not there any more, and nothing is on record that says why.';
+  if (remains?.reason === 'expired' && state?.desiredCount !== 0)
+    return 'It cannot be told how the service is: the tasks that failed are no longer on record.';
   if (state !== undefined && state.status !== 'ACTIVE')
     return `The service is ${state.status}: it is being deleted, or was.`;
   if (state?.desiredCount === 0) return 'Nothing is asked to run: the desired count of the service is 0.';

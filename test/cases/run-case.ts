@@ -27,7 +27,7 @@ export async function snapshotOfCase(
   const request = parseTarget(targetFlags(incident.args));
   const [target] = await resolveTargets(port, request, 'us-east-1');
   if (target === undefined) throw new Error(`case ${id} has no target`);
-  return { incident, snapshot: await collect(port, target, NOW) };
+  return { incident, snapshot: await collect(port, target, NOW, { since: sinceOf(incident.args) }) };
 }
 
 /** Diagnoses a case, with `denied` actions refused, and holds the report against its truth. */
@@ -62,6 +62,13 @@ export function faultsOf({ truth }: Case, { diagnosis }: Report): string[] {
       : [`category ${diagnosis.rootCause?.category ?? 'none'}`]),
     ...(mentioned ? [] : [`mentions none of ${truth.mention.join(', ')}`]),
   ];
+}
+
+/** The moment from which on the case asks: of `diagnose --since` cases use whole hours. */
+function sinceOf(args: readonly string[]): number | undefined {
+  const at = args.indexOf('--since');
+  const hours = at === -1 ? undefined : /^(\d{1,3})h$/.exec(args[at + 1] ?? '')?.[1];
+  return hours === undefined ? undefined : NOW - Number(hours) * 3_600_000;
 }
 
 function targetFlags(args: readonly string[]) {

@@ -4,7 +4,7 @@ import type { Remains } from '../../src/model/remains.ts';
 import type { Report } from '../../src/model/report.ts';
 import { absent, denied, present } from '../../src/model/section.ts';
 import { untrusted } from '../../src/model/text.ts';
-import { type Change, healthySnapshot } from '../support/snapshot.ts';
+import { type Change, event, healthySnapshot } from '../support/snapshot.ts';
 import { ago, NOW, stoppedTask } from '../support/task.ts';
 
 const GROUP = untrusted('/aws/events/ecs/containerinsights/prod/performance');
@@ -66,6 +66,26 @@ describe('what to switch on to have more next time', () => {
   it('is not what would add nothing, where event capture had the tasks', () => {
     const capture = present({ group: GROUP, tasks: 4, unreadable: 0, complete: true });
     expect(reportOf({ ...EXPIRED, capture }).remains?.advice.join(' ')).not.toMatch(/event capture|Insights/);
+  });
+});
+
+describe('a service whose failures are no longer on record', () => {
+  it('is undetermined where it could otherwise be said that nothing is wrong yet', () => {
+    const deployment = { rolloutState: untrusted('IN_PROGRESS'), createdAt: ago(600) };
+    const { diagnosis } = reportOf({ ...EXPIRED, streams: present(0) }, { deployment });
+    expect(diagnosis.verdict).toBe('undetermined');
+    expect(diagnosis.summary).toMatch(/no longer on record/);
+  });
+
+  it('is below what was asked for, of a cause that is undetermined', () => {
+    const { diagnosis } = reportOf(EXPIRED, { running: [] });
+    expect(diagnosis).toMatchObject({ verdict: 'degraded', rootCause: null });
+    expect(diagnosis.summary).toMatch(/no longer on record: the cause is undetermined\.$/);
+  });
+
+  it('is not blamed on starts that ECS only says are slow', () => {
+    const events = [event(60, '(service backend) is unable to consistently start tasks successfully.')];
+    expect(reportOf(EXPIRED, { running: [], events }).diagnosis.rootCause).toBeNull();
   });
 });
 

@@ -44,6 +44,14 @@ const FAILURES: ReadonlySet<ServiceEventKind> = new Set([
   'target-unhealthy',
 ]);
 
+/** Events that say why no task can be started, so that none has failed. */
+const WAITING: ReadonlySet<ServiceEventKind> = new Set([
+  'limits-stuck',
+  'no-instance',
+  'no-placement',
+  'not-steady',
+]);
+
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html (status) */
 const WITHOUT_FAILURE: ReadonlySet<string> = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
 
@@ -61,7 +69,7 @@ export function lostPeriod(signs: Signs): Period | undefined {
   const shown = signs.stopped.value;
   if (service.value.status !== 'ACTIVE') return isAnyShown(shown) ? undefined : lifeOf(signs);
   if (failed !== undefined) return isShown(shown, failed.id) ? undefined : periodOf(failed, now);
-  return lostByCount(signs) ?? lostByEvents(signs);
+  return lostByCount(signs) ?? lostByEvents(signs) ?? lostByShortfall(signs);
 }
 
 interface FailedDeployment {
@@ -164,7 +172,29 @@ function lostByEvents({ service, stopped, now }: Signs): Period | undefined {
   const oldest = failures.at(-1);
   if (oldest === undefined || failures.some(({ at }) => at >= now - SHOWN_MS)) return undefined;
   if (isAnyShown(valueOr(stopped, []))) return undefined;
-  return { from: Math.max(oldest.at - AFTER_MS, now - LOOK_BACK_MS), to: now, reason: 'expired' };
+  const primary = valueOr(service, undefined)?.deployments.find(({ status }) => status === 'PRIMARY');
+  const begun = Math.min(oldest.at - AFTER_MS, (primary?.createdAt ?? oldest.at) - BEFORE_MS);
+  return { from: Math.max(begun, now - LOOK_BACK_MS), to: now, reason: 'expired' };
+}
+
+/**
+ * The service has not got what was asked for, or a deployment has not ended for longer than ECS shows tasks; tasks were started
+ * before that, none of which is shown; and nothing says that tasks wait for a place instead.
+ */
+function lostByShortfall({ service, stopped, now }: Signs): Period | undefined {
+  const state = valueOr(service, undefined);
+  const primary = state?.deployments.find(({ status }) => status === 'PRIMARY');
+  if (state === undefined || primary === undefined || isAnyShown(valueOr(stopped, []))) return undefined;
+  const begun = primary.createdAt ?? now;
+  const isStuck = primary.rolloutState === 'IN_PROGRESS' && primary.runningCount < primary.desiredCount;
+  if (state.runningCount >= state.desiredCount && !(isStuck && begun < now - SHOWN_MS)) return undefined;
+  const events = readingsOf(service);
+  const kinds = events.filter(({ at }) => at >= begun).map(({ reading }) => reading?.kind);
+  if (kinds.some((kind) => kind !== undefined && WAITING.has(kind))) return undefined;
+  const started = events.filter(({ at, reading }) => at >= begun && reading?.kind === 'started');
+  if (!started.some(({ at }) => at < now - SHOWN_MS)) return undefined;
+  const from = Math.max(begun - BEFORE_MS, now - LOOK_BACK_MS);
+  return { from, to: now, reason: 'expired', deployment: { id: primary.id } };
 }
 
 /** A service that is gone lived from when its stack made it until its stack took it back. */

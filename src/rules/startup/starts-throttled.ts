@@ -24,7 +24,9 @@ export const startsThrottled = defineRule({
     'Find the reason of a task that stopped, within an hour of its end; after the mend deploy anew, which also ends the growing pauses.',
   notWhen: 'If a stopped task or another event gives the reason, that is the cause.',
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html'],
-  check: ({ events }) => {
+  check: ({ events, failures, snapshot }) => {
+    // That tasks failed says nothing of why, and what they failed of was looked for in vain.
+    if (failures.length === 0 && snapshot.vitals.remains.state === 'present') return [];
     const throttled = events.filter(
       ({ reading, sinceSteady }) => sinceSteady && reading?.kind === 'starts-impaired',
     );

@@ -93,6 +93,23 @@ describe('the time that is looked into', () => {
     expect(lostPeriod(signs({ events: [event(0.5 * HOUR, unhealthy)] }))).toBeUndefined();
   });
 
+  it('follows from a service that lacks tasks of which some were started before any that are shown', () => {
+    const started = '(service backend) has started 2 tasks: (task 0123456789abcdef) (task fedcba9876543210).';
+    const events = [event(2 * HOUR, started)];
+    const lacking = { running: [], deployment: { createdAt: ago(3 * HOUR) }, events };
+    expect(lostPeriod(signs(lacking))).toMatchObject({ reason: 'expired', deployment: { id: DEPLOYMENT } });
+    expect(lostPeriod(signs({ ...lacking, events: [event(0.5 * HOUR, started)] }))).toBeUndefined();
+  });
+
+  it('is none where tasks wait for a place, because then none has failed', () => {
+    const started = '(service backend) has started 1 tasks: (task 0123456789abcdef).';
+    const full =
+      '(service backend) was unable to place a task because no container instance met all of its requirements.';
+    const events = [event(60, full), event(2 * HOUR, started)];
+    const lacking = { running: [], deployment: { createdAt: ago(3 * HOUR) }, events };
+    expect(lostPeriod(signs(lacking))).toBeUndefined();
+  });
+
   it('is none where nobody knows what stopped, because that may not be read', () => {
     const stopped = denied<never>('ecs:ListTasks', untrusted('no'));
     expect(lostPeriod(signs({ serviceDeployments: [ROLLED_BACK] }, { stopped }))).toBeUndefined();
