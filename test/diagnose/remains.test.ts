@@ -4,7 +4,7 @@ import type { Remains } from '../../src/model/remains.ts';
 import type { Report } from '../../src/model/report.ts';
 import { absent, denied, present } from '../../src/model/section.ts';
 import { untrusted } from '../../src/model/text.ts';
-import { type Change, event, healthySnapshot } from '../support/snapshot.ts';
+import { type Change, event, healthySnapshot, unhealthyTarget } from '../support/snapshot.ts';
 import { ago, NOW, stoppedTask } from '../support/task.ts';
 
 const GROUP = untrusted('/aws/events/ecs/containerinsights/prod/performance');
@@ -81,6 +81,13 @@ describe('a service whose failures are no longer on record', () => {
     const { diagnosis } = reportOf(EXPIRED, { running: [] });
     expect(diagnosis).toMatchObject({ verdict: 'degraded', rootCause: null });
     expect(diagnosis.summary).toMatch(/no longer on record: the cause is undetermined\.$/);
+  });
+
+  it('is not blamed on a load balancer that got no answer, but on one that got a wrong code', () => {
+    const blamed = (reason: string) =>
+      reportOf(EXPIRED, { running: [], targets: [unhealthyTarget(reason)] }).diagnosis.rootCause?.category;
+    expect(blamed('Request timed out')).toBeUndefined();
+    expect(blamed('Health checks failed with these codes: [404]')).toBe('load-balancer');
   });
 
   it('is not blamed on starts that ECS only says are slow', () => {

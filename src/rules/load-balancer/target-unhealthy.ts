@@ -1,5 +1,7 @@
 import { eventEvidence, reasonEvidence, targetEvidence } from '../../facts/evidence.ts';
-import { targetEvents, targetFailures, unhealthyTargets } from '../../facts/health-failure.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { probeOf, targetEvents, targetFailures, unhealthyTargets } from '../../facts/health-failure.ts';
+import type { Stop } from '../../facts/stop.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks, quote } from '../words.ts';
 
@@ -46,6 +48,7 @@ export const targetUnhealthy = defineRule({
     const tasks = failures.map(({ stop }) => stop);
     const what =
       event?.reading?.parts[4] ?? targets[0]?.target.description ?? newest?.stop.reason?.text ?? '';
+    if (isTooLittle(facts, tasks, what)) return [];
     const who = tasks.length > 0 ? ofTasks(tasks, facts) : `${targets.length} targets are unhealthy now`;
     return [
       {
@@ -62,3 +65,12 @@ export const targetUnhealthy = defineRule({
     ];
   },
 });
+
+/**
+ * Where it is not on record how the tasks ended, a probe that got no answer may as well have met an application that had
+ * crashed: only a code says that it was answered.
+ */
+function isTooLittle({ snapshot }: Facts, tasks: readonly Stop[], what: string): boolean {
+  const isLost = snapshot.vitals.remains.state === 'present';
+  return isLost && tasks.every(({ ending }) => ending === 'unrecorded') && probeOf(what).kind !== 'codes';
+}
