@@ -178,7 +178,7 @@ function lostByEvents({ service, stopped, now }: Signs): Period | undefined {
 }
 
 /**
- * The service has not got what was asked for, or a deployment has not ended for longer than ECS shows tasks; tasks were started
+ * The service has not got what was asked for and does not start it either, or a deployment has not ended for longer than ECS shows tasks; tasks were started
  * before that, none of which is shown; and nothing says that tasks wait for a place instead.
  */
 function lostByShortfall({ service, stopped, now }: Signs): Period | undefined {
@@ -187,7 +187,8 @@ function lostByShortfall({ service, stopped, now }: Signs): Period | undefined {
   if (state === undefined || primary === undefined || isAnyShown(valueOr(stopped, []))) return undefined;
   const begun = primary.createdAt ?? now;
   const isStuck = primary.rolloutState === 'IN_PROGRESS' && primary.runningCount < primary.desiredCount;
-  if (state.runningCount >= state.desiredCount && !(isStuck && begun < now - SHOWN_MS)) return undefined;
+  const isComing = state.runningCount + state.pendingCount >= state.desiredCount;
+  if (isComing && !(isStuck && begun < now - SHOWN_MS)) return undefined;
   const events = readingsOf(service);
   const kinds = events.filter(({ at }) => at >= begun).map(({ reading }) => reading?.kind);
   if (kinds.some((kind) => kind !== undefined && WAITING.has(kind))) return undefined;
