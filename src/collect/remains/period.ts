@@ -34,6 +34,9 @@ const AFTER_MS = 600_000;
 /** ECS shows a stopped task for about this long. */
 const SHOWN_MS = 3_600_000;
 
+/** A task that was started longer ago and does not run yet is more than slow to start. */
+const STARTING_MS = 600_000;
+
 /** Events each of which stands for tasks that failed. */
 const FAILURES: ReadonlySet<ServiceEventKind> = new Set([
   'container-unhealthy',
@@ -187,9 +190,10 @@ function lostByShortfall({ service, stopped, now }: Signs): Period | undefined {
   if (state === undefined || primary === undefined || isAnyShown(valueOr(stopped, []))) return undefined;
   const begun = primary.createdAt ?? now;
   const isStuck = primary.rolloutState === 'IN_PROGRESS' && primary.runningCount < primary.desiredCount;
-  const isComing = state.runningCount + state.pendingCount >= state.desiredCount;
-  if (isComing && !(isStuck && begun < now - SHOWN_MS)) return undefined;
   const events = readingsOf(service);
+  const lately = events.some(({ at, reading }) => reading?.kind === 'started' && at >= now - STARTING_MS);
+  const coming = state.runningCount + (lately ? state.pendingCount : 0);
+  if (coming >= state.desiredCount && !(isStuck && begun < now - SHOWN_MS)) return undefined;
   const kinds = events.filter(({ at }) => at >= begun).map(({ reading }) => reading?.kind);
   if (kinds.some((kind) => kind !== undefined && WAITING.has(kind))) return undefined;
   const started = events.filter(({ at, reading }) => at >= begun && reading?.kind === 'started');

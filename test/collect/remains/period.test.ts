@@ -101,6 +101,20 @@ describe('the time that is looked into', () => {
     expect(lostPeriod(signs({ ...lacking, events: [event(0.5 * HOUR, started)] }))).toBeUndefined();
   });
 
+  it('is none where what a service lacks has been started a moment ago', () => {
+    const started = '(service backend) has started 2 tasks: (task 0123456789abcdef) (task fedcba9876543210).';
+    const raised = (agoSeconds: number) =>
+      lostPeriod(
+        signs({
+          state: { desiredCount: 4, pendingCount: 2 },
+          deployment: { createdAt: ago(30 * HOUR) },
+          events: [event(agoSeconds, started), event(12 * HOUR, started)],
+        }),
+      );
+    expect(raised(60)).toBeUndefined();
+    expect(raised(2 * HOUR)).toMatchObject({ reason: 'expired' });
+  });
+
   it('is none where tasks wait for a place, because then none has failed', () => {
     const started = '(service backend) has started 1 tasks: (task 0123456789abcdef).';
     const full =
