@@ -7,8 +7,6 @@ export const DOCUMENT_FORMATS = ['text', 'json'] as const;
 /** What goes on for a while may be shown as it comes, too. */
 export const STREAM_FORMATS = [...DOCUMENT_FORMATS, 'ndjson'] as const;
 
-export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
-
 export type Format = (typeof STREAM_FORMATS)[number];
 
 /** Where a document goes: to standard output, or into a file. */

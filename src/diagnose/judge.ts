@@ -4,6 +4,7 @@ import { countedFailures, failureTimes, waves } from '../facts/repetition.ts';
 import { stackFailure } from '../facts/stack-failure.ts';
 import { type Instant, secondsBetween } from '../model/instant.ts';
 import { type Section, valueOr } from '../model/section.ts';
+import { STARTING_MS } from '../model/task-times.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Conclusion } from './conclude.ts';
 
@@ -16,9 +17,6 @@ const QUIET_GAPS = 5;
 
 /** A deployment that still lacks tasks after this long is not merely on its way. */
 const PATIENCE_SECONDS = 1800;
-
-/** A task that was created longer ago and does not run yet is more than slow to start. */
-const STARTING_SECONDS = 600;
 
 /** Judges the service. Whatever could not be looked at never counts as healthy. */
 export function judge(facts: Facts, { effect }: Conclusion): Verdict {
@@ -79,9 +77,7 @@ function isScalingOut({ state, failures, live, snapshot }: Facts): boolean {
   const missing = state.desiredCount - state.runningCount;
   const begun = live.filter(
     ({ task: { lastStatus, createdAt } }) =>
-      lastStatus !== 'RUNNING' &&
-      createdAt !== undefined &&
-      secondsBetween(createdAt, snapshot.takenAt) < STARTING_SECONDS,
+      lastStatus !== 'RUNNING' && createdAt !== undefined && snapshot.takenAt - createdAt < STARTING_MS,
   );
   return missing > 0 && begun.length >= missing;
 }

@@ -2,6 +2,7 @@ import { valueOr } from '../model/section.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { readServiceEvent, type ServiceEventKind } from '../model/vocabulary/service-events.ts';
 import type { Tone, WatchEvent } from '../model/watch.ts';
+import { findingWords } from './failing-stops.ts';
 import { forecastsOf } from './forecast.ts';
 import { allTargets, targetAddress } from './health.ts';
 import { definitionName, deploymentsOf } from './pin.ts';
@@ -161,8 +162,7 @@ function countChange({ samples: past }: WatchState, { samples, now }: WatchState
 function findingChange({ report: past }: WatchState, { report, now }: WatchState): readonly WatchEvent[] {
   const cause = report?.diagnosis.causes[0];
   if (cause === undefined || cause.id === past?.diagnosis.causes[0]?.id) return [];
-  const text = `${cause.title} (${cause.category}, ${cause.confidence})`;
-  return [{ at: now, kind: 'finding', subject: cause.id, tone: 'bad', text }];
+  return [{ at: now, kind: 'finding', subject: cause.id, tone: 'bad', text: findingWords(cause) }];
 }
 
 /** What will happen if nothing changes, when that is something else than before. */

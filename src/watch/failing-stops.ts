@@ -1,5 +1,6 @@
 import { readFacts } from '../facts/facts.ts';
 import type { Stop } from '../facts/stop.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { StopReasonKind } from '../model/vocabulary/stop-reasons.ts';
 
@@ -30,4 +31,9 @@ export function causeOf({ reason, culprit }: Stop): string {
   const said =
     reason === undefined || reason.kind === 'essential-exited' ? '' : reason.kind.replaceAll('-', ' ');
   return [said, ended].filter((part) => part !== '').join(', ') || 'no reason given';
+}
+
+/** The finding that leads, in one line: what it is, of which kind and how sure. */
+export function findingWords({ title, category, confidence }: Finding): string {
+  return `${title} (${category}, ${confidence})`;
 }

@@ -5,7 +5,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { TargetHealth } from '../model/target-group.ts';
 import type { Task } from '../model/task.ts';
 import type { WatchEnding, WatchedTarget, WatchedTask, WatchedTaskState, WatchView } from '../model/watch.ts';
-import { causeOf } from './failing-stops.ts';
+import { causeOf, findingWords } from './failing-stops.ts';
 import { forecastsOf } from './forecast.ts';
 import { allTargets, isHealthy, isUnwell, targetAddress } from './health.ts';
 import { type KillSchedule, killSchedule } from './kill-schedule.ts';
@@ -35,7 +35,7 @@ export function viewOf(state: WatchState, ending?: WatchEnding): WatchView {
     holdsSince: state.holdsSince,
     stableForSeconds: plan.stableForSeconds,
     failures: state.failures.length,
-    suspicion: root && `${root.title} (${root.category}, ${root.confidence})`,
+    suspicion: root && findingWords(root),
     forecasts: forecastsOf(state),
     ending,
   };

@@ -1,14 +1,15 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { CloudWatchLogsClient, StartLiveTailCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sdkLiveTail } from '../../src/aws/live-tail.ts';
 import { eventMessage } from '../support/event-stream.ts';
+import { type Loopback, serveLoopback } from '../support/loopback.ts';
 
 const INPUT = { logGroupIdentifiers: ['arn:aws:logs:eu-west-1:111122223333:log-group:/ecs/shop'] };
 const LINE = { logStreamName: 'ecs/web/1', message: 'hello', timestamp: 1_700_000_000_123 };
 
-let server: Server | undefined;
+let server: Loopback | undefined;
 
 beforeEach(() => {
   vi.stubEnv('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true');
@@ -16,19 +17,14 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.unstubAllEnvs();
-  server?.closeAllConnections();
   server?.close();
   server = undefined;
 });
 
 /** Answers every request with `listener`; gives the address. */
 async function serve(listener: RequestListener): Promise<string> {
-  const started = createServer(listener);
-  server = started;
-  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
-  const address = started.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return `http://127.0.0.1:${address.port}`;
+  server = await serveLoopback(listener);
+  return server.url;
 }
 
 interface Wish {

@@ -1,9 +1,10 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { resolveRegion } from '../../src/aws/region.ts';
 import { sdkPort } from '../../src/aws/sdk.ts';
+import { type Loopback, serveLoopback } from '../support/loopback.ts';
 
-let server: Server | undefined;
+let server: Loopback | undefined;
 
 beforeEach(() => {
   vi.stubEnv('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true');
@@ -15,19 +16,14 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.unstubAllEnvs();
-  server?.closeAllConnections();
   server?.close();
   server = undefined;
 });
 
 /** Answers every request with `listener`; gives the address. */
 async function serve(listener: RequestListener): Promise<string> {
-  const started = createServer(listener);
-  server = started;
-  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
-  const address = started.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return `http://127.0.0.1:${address.port}`;
+  server = await serveLoopback(listener);
+  return server.url;
 }
 
 async function ask(

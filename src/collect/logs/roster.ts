@@ -1,6 +1,7 @@
 import type { AwsPort } from '../../aws/port.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { LogOrigin } from '../../model/log-entry.ts';
+import { SHOWN_MS } from '../../model/task-times.ts';
 import { readAnswer } from '../answers/read-answer.ts';
 import { tasksAnswer } from '../answers/task.ts';
 import { batchesOf, unique } from '../pages.ts';
@@ -8,9 +9,6 @@ import { type LogSource, type Selection, type ServiceLogs, sourceKey, taskIdOf }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html */
 const BATCH = 100;
-
-/** ECS shows a stopped task for at least an hour: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html */
-const REMEMBERED_MS = 3_600_000;
 
 /** Now and, in old accounts, with hyphens. */
 const TASK_ID = /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
@@ -90,7 +88,7 @@ function isWanted(standing: Standing, { previous }: Selection, ageMs: number): b
     case 'ours':
       return previous === 'too' || standing.state === 'stopped';
     case 'forgotten':
-      return ageMs >= REMEMBERED_MS;
+      return ageMs >= SHOWN_MS;
     case 'unknown':
       return previous === 'too';
     case 'foreign':

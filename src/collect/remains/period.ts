@@ -4,6 +4,7 @@ import { type Section, valueOr } from '../../model/section.ts';
 import type { ServiceDeployment, ServiceState } from '../../model/service.ts';
 import type { Stack } from '../../model/stack.ts';
 import type { Task } from '../../model/task.ts';
+import { SHOWN_MS, STARTING_MS } from '../../model/task-times.ts';
 import { readServiceEvent, type ServiceEventKind } from '../../model/vocabulary/service-events.ts';
 
 /** When tasks failed that ECS may no longer show, and why that time is looked into. */
@@ -31,11 +32,6 @@ const LOOK_BACK_MS = 6 * 3_600_000;
 /** What happens around a deployment is a little earlier and later than its record says. */
 const BEFORE_MS = 60_000;
 const AFTER_MS = 600_000;
-/** ECS shows a stopped task for about this long. */
-const SHOWN_MS = 3_600_000;
-
-/** A task that was started longer ago and does not run yet is more than slow to start. */
-const STARTING_MS = 600_000;
 
 /** Events each of which stands for tasks that failed. */
 const FAILURES: ReadonlySet<ServiceEventKind> = new Set([
