@@ -19,6 +19,8 @@ export interface ApplicationFailure {
   readonly endedByItself: boolean;
 }
 
+const LONGEST_LINE = 2048;
+
 /** What a probe that writes to the log says of itself; a main command that is missing ends the container. */
 const PROBE_WORDS: ReadonlySet<ErrorLineKind> = new Set(['command-missing']);
 
@@ -45,7 +47,7 @@ export function applicationFailures(facts: Facts): readonly ApplicationFailure[]
     if (stop.ending === 'unrecorded' && !isHealthStop(stop)) return unrecordedEnd(stop, overcome);
     if (isExit(stop)) return [exitOf(stop)];
     if (!isHealthStop(stop)) return [];
-    const helper = crashedBehindProxy(stop);
+    const helper = crashedBeside(stop);
     if (helper) return [helper];
     if (wasReady(stop, facts)) return [];
     const log = essentialLogs(stop).find(
@@ -66,18 +68,30 @@ function unrecordedEnd(stop: Stop, overcome: ReadonlySet<ErrorLineKind>): Applic
   return [{ stop, containerName: log.containerName, error: log.error, endedByItself: false }];
 }
 
+/** Where the containers of a task in awsvpc mode reach each other. */
+const REFUSED_BESIDE =
+  /(?:127\.0\.0\.1|localhost|\[?::1\]?).{0,200}refused|refused.{0,200}(?:127\.0\.0\.1|localhost|::1)/i;
+
 /**
  * A proxy keeps a task alive although the application behind it, which the task can do without, has died: the probe then
- * meets the proxy’s own error.
+ * meets the proxy’s own error. So does an application whose helper (a connection pooler, a tunnel) has died.
  */
-function crashedBehindProxy(stop: Stop): ApplicationFailure | undefined {
-  if (!stop.logs.some(({ upstream }) => upstream !== undefined)) return undefined;
+function crashedBeside(stop: Stop): ApplicationFailure | undefined {
+  if (!stop.logs.some(missesNeighbour)) return undefined;
   const dead = stop.task.containers.filter(({ exitCode }) => !answersOrderToStop(exitCode));
   for (const { name, exitCode } of dead) {
     const log = stop.logs.find(({ containerName }) => containerName === name);
-    if (log?.error) return { stop, containerName: name, exitCode, error: log.error, endedByItself: false };
+    if (log?.error || endsInComplaint(log))
+      return { stop, containerName: name, exitCode, error: log?.error, endedByItself: true };
   }
   return undefined;
+}
+
+function missesNeighbour({ upstream, error }: LogReading): boolean {
+  return (
+    upstream !== undefined ||
+    (error !== undefined && REFUSED_BESIDE.test(error.line.message.slice(0, LONGEST_LINE)))
+  );
 }
 
 /** Whether what the failed check asked became ready: the container behind it where that speaks, else any. */

@@ -2,33 +2,80 @@
  * What servers write once they accept requests. A 2xx answer to the load balancer's own probe is better evidence than
  * any of them.
  */
-const APPLICATION_READY = [
+const ANSWERED = [
   /ELB-HealthChecker\/\d[^\n]*\s2\d\d\s|\s2\d\d\s[^\n]*ELB-HealthChecker\//i,
   /"(?:GET|POST|HEAD|PUT|DELETE|PATCH) \S{1,500} HTTP\/[\d.]+" 2\d\d\b/,
-  /\baddress=\S+:\d{2,5} msg="?listening\b|\bmsg="?listening\b.{0,60}\baddress=\S+:\d{2,5}|Server is ready to receive web requests/i,
+] as const;
+
+/** What many programs say in words much alike. */
+const COMMON = [
+  /\baddress=\S+:\d{2,5} msg="?listening\b|\bmsg="?(?:HTTP Server )?listen(?:ing)?\b.{0,60}\baddress=\S+:\d{2,5}/i,
   /\b(?:listening|serving)(?: requests)? \((?:[^)]{0,200} )?(?:addr|address|bind|host|port)=[^)]*\d{2,5}\b/i,
-  /WFLYSRV002[56]: /,
-  /Everything is ready\. Begin running/i,
-  /Starting processing, hit Ctrl-C to stop/i,
-  /celery@\S+ ready/i,
-  /Application startup complete\.|Uvicorn running on/i,
-  /Listening at: \S+/i,
-  /\* Running on https?:\/\/|Starting development server at/i,
-  /Nest application successfully started/i,
-  /Server listening at \S+/i,
+  /\b(?:Running|Serving|Responding|Server (?:online|running)|Web server listening|app(?:lication)? running) (?:on|at):?\s{1,4}(?:(?:local )?URL:\s{1,4})?\[?https?:\/\//i,
+  /\bListening (?:at: \S|for HTTPS? on |and serving HTTPS? on )|Server listening at \S/i,
   /\b(?:created|started) (?:an? )?(?:gRPC|HTTP|TCP) (?:listener|server)\b/i,
-  /Ready in \d+(?:\.\d+)?\s?m?s/i,
-  /Started \S+ in ([\d.]+) seconds(?: \((?:process|JVM) running for ([\d.]+)\))?/i,
-  /Now listening on: https?:\/\/\S+|Application started\. Press Ctrl\+C/i,
-  /Tomcat started on port|Netty started on port|Jetty started on port|Undertow started on port|Started Server@|Listening on: http/i,
-  /\* Listening on (?:http|tcp|unix)\S+|Use Ctrl-C to stop/i,
-  /ready to handle connections|resuming normal operations|INFO: RoadRunner server started/i,
+  /\bReady (?:in|after) [\d.,]+ ?(?:m?s\b|\(ms\)|seconds)/i,
   /(?:server|app(?:lication)?|service|http|api)\b.{0,40}\b(?:listening|started|running|ready|up)\b.{0,40}(?:\bport\b|:\d{2,5})|\blistening (?:on|at)\b.{0,40}\d{2,5}/i,
 ] as const;
 
+const PYTHON = [
+  /Application startup complete\.|Uvicorn running on|Starting development server at/i,
+  /\bWSGI app \d+ \(mountpoint='[^']{0,200}'\) ready in \d+ seconds/,
+  /\bStarted worker-\d+\b|\[INFO\] Starting worker \[\d+\]|\bENGINE Bus STARTED\b/,
+  /Jupyter Server \S+ is running at|You can now view your Streamlit app|\bModel server started\b|\bExporting HTTP\/REST API at/i,
+] as const;
+
+const JVM = [
+  /Started \S+ in ([\d.]+) seconds(?: \((?:process|JVM) running for ([\d.]+)\))?/i,
+  /(?:Tomcat|Netty|Jetty|Undertow) started on port|Server startup in \[?\d+\]? (?:ms|milliseconds)/i,
+  /\bStarted (?:@\d+ms|Server@|ServerConnector@)|\bJavalin started in \d+ms/,
+  /WFLYSRV002[56]: |\bCWWKF0011I\b|\bGlassFish [\d.]+ \([^)]*\) startup time\b|\bGlassFish [\d.]+ startup time\b/,
+  /Started all channels in \d+|Succeeded in deploying verticle|service bound to address|\bhttp4s v\S+ on \S+ v\S+ started at\b/i,
+] as const;
+
+const NODE = [
+  /Nest application successfully started|\bStrapi started successfully|\bGhost booted in\b|Editor is now accessible via/i,
+] as const;
+
+const RUBY_ELIXIR = [
+  /\* Listening on (?:http|tcp|unix)\S+|Use Ctrl-C to stop|\bworker=\d+ ready\b|WEBrick::HTTPServer#start: pid=\d+ port=/i,
+  /\bRunning \S+ with (?:cowboy|Bandit) \S+ at\b/i,
+] as const;
+
+const DOTNET_PHP_RUST = [
+  /Now listening on: https?:\/\/\S+|Application started\. Press Ctrl\+C|\bHost started \(\d+ms\)/i,
+  /ready to handle connections|resuming normal operations|INFO: RoadRunner server started|\bFrankenPHP started\b/i,
+  /\bSwoole \S{1,20} server is started at|\bDevelopment Server \(https?:\S+\) started|\bINFO {1,4}Server running…/i,
+  /\bRocket has launched from\b|\bServer::run;? addr=/i,
+] as const;
+
+const WORKERS = [
+  /Starting processing, hit Ctrl-C to stop|celery@\S+ ready|Worker process is ready for action|\bHuey consumer started\b/i,
+  /^(?:\S+ \S+ )?\*{3} Listening on \S|Everything is ready\. Begin running/i,
+] as const;
+
+const DATA_STORES = [
+  /\bReady to accept connections\b|\bready for connections\b|\bWaiting for connections\b/i,
+  /Server startup complete; \d+ plugins started|Server is ready(?: to receive web requests)?\b|\bKafka ?Server (?:id=\d+\] )?started\b|\bbinding to port \S+:\d/i,
+  /\bKafkaServer id=\d+\] started\b|\bStartup complete\b|Starting listening for CQL clients|={4,} SERVER STARTED ={4,}/,
+  /\bVault server started!|\bConsul agent running!|Metabase Initialization COMPLETE|Jenkins is fully up and running|SonarQube is operational|Started Sonatype Nexus/i,
+] as const;
+
+const APPLICATION_READY: readonly RegExp[] = [
+  ...ANSWERED,
+  ...COMMON,
+  ...PYTHON,
+  ...JVM,
+  ...NODE,
+  ...RUBY_ELIXIR,
+  ...DOTNET_PHP_RUST,
+  ...WORKERS,
+  ...DATA_STORES,
+];
+
 /** A proxy is ready while the application behind it may still be starting. */
 const PROXY_READY =
-  /start worker processes|Configuration complete; ready for start up|all dependencies initialized\. starting workers/i;
+  /start worker process(?:es| \d)|Configuration complete; ready for start up|all dependencies initialized\. starting workers|server started \(lighttpd\/|\(\d+\) : Loading success\.|\bserving initial configuration\b|\bPassenger core online\b/i;
 
 /** An application server opens its ports before it has deployed what it is there for, and then says that it has started. */
 const PORT_BEFORE_DEPLOYMENT = /\bWFLY(?:UT0006|SRV0051|SRV0060|SRV0062)\b/;
