@@ -87,6 +87,7 @@ import { startFailed } from './startup/start-failed.ts';
 import { startsThrottled } from './startup/starts-throttled.ts';
 import { taskRoleDenied } from './startup/task-role-denied.ts';
 import { taskStuck } from './startup/task-stuck.ts';
+import { versionMismatch } from './startup/version-mismatch.ts';
 import { volumeMount } from './startup/volume-mount.ts';
 
 /** Every rule. This list is the only place where a rule is registered; its order decides between equals. */
@@ -133,6 +134,7 @@ export const RULES: readonly Rule[] = [
   nativeCrash,
   plaintextToTlsPort,
   processorFeature,
+  versionMismatch,
   roleNotAssumable,
   secretUnavailable,
   shutOut,

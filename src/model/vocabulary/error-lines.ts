@@ -11,14 +11,25 @@ const ERROR_LINES = [
       /OutOfMemoryError: Java heap space[\s\S]{0,800}?org\.apache\.kafka\.common\.network\.NetworkReceive\.|incorrect security\.protocol configuration \(connecting to a SSL listener\?\)/,
   },
   {
+    // What it needs, or its own data, is of a version that it does not take.
+    kind: 'version-mismatch',
+    pattern:
+      /\bconnecting to Redis [\d.]+|Redis server is running [\d.]+; |requires Redis [\d.]+|(?:requires|needs) (?:Java|Node(?:\.js)?|Python|PHP|Ruby|glibc|PostgreSQL|MySQL|MariaDB|MongoDB|Elasticsearch|Kafka) (?:version )?>?=?\s?v?\d|Your Ruby version is [\d.]+, but your Gemfile specified|is not compatible with this version|Wrong mongod version|UPGRADE PROBLEM|Can't handle RDB format version|schema version compatibility check failed|Invalid MySQL server (?:up|down)grade|Downgrade detected|required feature flag not enabled|Unsupported (?:server|database|schema) version|database (?:schema )?version \S{1,40} is (?:newer|too (?:new|old))|was compiled against a different Node\.js version|unsupported PostgreSQL version|server version .{1,40}(?:not supported|too old)/i,
+  },
+  {
     kind: 'configuration',
     pattern:
-      /FPM initialization failed|invalid truth value|configuration error|has not been (?:set|configured)|(?:failed|unable|cannot|could not) to (?:get|load|read|parse|unmarshal)(?: the)? config|cannot unmarshal the configuration|invalid (?:configuration|config file|value for (?:environment|env))|unknown (?:configuration|config) (?:key|option)/i,
+      /FPM initialization failed|Database is uninitialized and (?:superuser )?password|\b[A-Z][A-Z\d]*_[A-Z\d_]+: undefined \(Required\)|Invalid environment variables|required key [A-Z\d_]+ missing value|value: NotPresent\b|missing field [`'"]\w+|Failed to configure a DataSource|No application encryption key has been specified|Could not locate a Flask application|App keys are required|no hostname setting provided|Mismatching encryption keys|invalid config key|Invalid config, exiting|Missing env var: |invalid truth value|configuration error|has not been (?:set|configured)|(?:failed|unable|cannot|could not) to (?:get|load|read|parse|unmarshal)(?: the)? config|cannot unmarshal the configuration|invalid (?:configuration|config file|value for (?:environment|env))|unknown (?:configuration|config) (?:key|option)/i,
+  },
+  {
+    kind: 'configuration',
+    pattern:
+      /flag provided but not defined|\b(?:unknown|unrecogni[sz]ed) (?:flag|option|shorthand flag|(?:command-line )?arguments?|VM option)\b|Invalid (?:initial|maximum) heap size|\byaml: line \d+: |TOML parse error|Error loading config\b|(?:failed|unable) to parse \S+\.(?:json|ya?ml|hcl|toml|conf)\b|\bLicen[sc]e (?:has |is )?(?:invalid|expired)/i,
   },
   {
     kind: 'connection-refused',
     pattern:
-      /\bECONNREFUSED\b|Connection refused|could not connect to server|Can't reach database server at|Communications link failure|Can't connect to (?:local )?MySQL server|actively refused it|connect: connection refused|Error \d+ connecting to \S+|NoBrokersAvailable|Node may not be available|AMQPConnectionError|ConnectionClosedByBroker(?!: \(403\))/i,
+      /\bECONNREFUSED\b|BrokerUnreachableException|Broker may not be available|Connection refused|could not connect to server|Can't reach database server at|Communications link failure|Can't connect to (?:local )?MySQL server|actively refused it|connect: connection refused|Error \d+ connecting to \S+|NoBrokersAvailable|Node may not be available|AMQPConnectionError|ConnectionClosedByBroker(?!: \(403\))/i,
   },
   {
     kind: 'connection-timeout',
@@ -28,7 +39,7 @@ const ERROR_LINES = [
   {
     kind: 'database-login',
     pattern:
-      /password authentication failed|Access denied for user|SASL authentication failed|Authentication failed against database server|no pg_hba\.conf entry|WRONGPASS|NOAUTH Authentication required|P1000|28P01|Login failed for user|ACCESS_REFUSED - Login|MongoServerError: Authentication failed|SASL authentication error|ORA-01017|invalid username-password pair/i,
+      /password authentication failed|Access denied for user|SASL authentication failed|Authentication failed against database server|no pg_hba\.conf entry|WRONGPASS|NOAUTH Authentication required|P1000|28P01|Login failed for user|ACCESS_REFUSED - Login|MongoServerError: Authentication failed|SASL authentication error|ORA-01017|username or password not allowed|invalid username-password pair/i,
   },
   {
     // What others answer once an application has failed too often: the failures before are the cause.
@@ -43,12 +54,12 @@ const ERROR_LINES = [
   {
     kind: 'name-resolution',
     pattern:
-      /\bENOTFOUND\b|EAI_AGAIN|could not translate host name|Name or service not known|Temporary failure in name resolution|nodename nor servname|no such host|UnknownHostException|getaddrinfo|Name does not resolve|host not found in upstream/i,
+      /\bENOTFOUND\b|EAI_AGAIN|could not translate host name|Name or service not known|Temporary failure in name resolution|nodename nor servname|no such host|UnknownHostException|getaddrinfo|Name does not resolve|host not found in upstream|could not resolve address '/i,
   },
   {
     kind: 'tls',
     pattern:
-      /certificate verify failed|invalid peer certificate|UnknownIssuer|self.signed certificate|unable to get local issuer certificate|SSL routines|x509: certificate|CERTIFICATE_VERIFY_FAILED|certificate has expired|unable to verify the first certificate|SSLHandshakeException|HANDSHAKE_SSL_ERROR|PKIX path building failed|no encryption/i,
+      /certificate verify failed|invalid peer certificate|UnknownIssuer|self.signed certificate|unable to get local issuer certificate|SSL routines|x509: certificate|CERTIFICATE_VERIFY_FAILED|certificate has expired|unable to verify the first certificate|SSLHandshakeException|HANDSHAKE_SSL_ERROR|PKIX path building failed|PEM routines:|failed to find any PEM data|no encryption/i,
   },
   {
     // Names of environment variables are in capitals: a lower-case key that is missing is an ordinary fault.
@@ -64,7 +75,7 @@ const ERROR_LINES = [
   {
     kind: 'module-missing',
     pattern:
-      /Couldn't find a valid ICU package|could not find driver|ModuleNotFoundError|ImportError:|Cannot find module|ERR_MODULE_NOT_FOUND|ERR_REQUIRE_ESM|ClassNotFoundException|NoClassDefFoundError|cannot load such file|LoadError|Could not load file or assembly|error while loading shared libraries|cannot open shared object file|version `GLIBC\w*_[\d.]+' not found|Could not find or load main class|no main manifest attribute|Could not locate Gemfile|GemNotFound|Class ["'][^"']+["'] not found|make sure the PHP \w+ extension is installed|Call to undefined function \w+\(|undefined symbol: |Failed to find Server Action/i,
+      /Couldn't find a valid ICU package|could not find driver|ModuleNotFoundError|ImportError:|Cannot find module|ERR_MODULE_NOT_FOUND|ERR_REQUIRE_ESM|ClassNotFoundException|NoClassDefFoundError|cannot load such file|LoadError|Could not load file or assembly|error while loading shared libraries|cannot open shared object file|version `GLIBC\w*_[\d.]+' not found|Could not find or load main class|no main manifest attribute|Could not locate Gemfile|GemNotFound|Class ["'][^"']+["'] not found|make sure the PHP \w+ extension is installed|Call to undefined function \w+\(|undefined symbol: |Failed to find Server Action|Could not load the "\w+" module|Error relocating \S+: .{0,80}symbol not found|You must install or update \.NET|The framework '[^']+', version '[^']+'.{0,20}was not found|in (?:any of the sources|locally installed gems)\b|Can't locate \S+ in @INC|cannot get bootfile/i,
   },
   {
     kind: 'syntax',
@@ -78,12 +89,12 @@ const ERROR_LINES = [
   {
     kind: 'port-in-use',
     pattern:
-      /EADDRINUSE|A server is already running\. Check |address already in use|Address in use|Connection in use: |port \d+ was already in use|That port is already in use|Failed to bind to address|bind\(\) to \S+ failed \(98|Only one usage of each socket address/i,
+      /EADDRINUSE|A server is already running\b|seems to be in use by another Erlang node|address already in use|Address in use|Connection in use: |port \d+ was already in use|That port is already in use|Failed to bind to address|bind\(\) to \S+ failed \(98|Only one usage of each socket address/i,
   },
   {
     kind: 'permission',
     pattern:
-      /Failed to create CoreCLR, HRESULT: 0x80004005|\bEACCES\b|Permission denied|PermissionError|\bEPERM\b|bind\(\) to \S+ failed \(13|Operation not permitted|Read-only file system|\bEROFS\b/i,
+      /Failed to create CoreCLR, HRESULT: 0x80004005|\bEACCES\b|Permission denied|PermissionError|\bEPERM\b|bind\(\) to \S+ failed \(13|Operation not permitted|Read-only file system|' is not writable|Operating system error number 13|effective uid is not 0|\bEROFS\b/i,
   },
   {
     kind: 'file-missing',
@@ -102,14 +113,18 @@ const ERROR_LINES = [
   {
     kind: 'migration',
     pattern:
-      /trying to acquire a postgres advisory lock|due to lock timeout|Can't locate revision identified by|Multiple head revisions|Target database is not up to date|migrat\w+ .{0,40}(?:fail|error)|P30\d\d|FlywayException|Validate failed: Migrations|Liquibase.*Exception|PendingMigrationError|relation "[^"]+" (?:does not exist|already exists)|django\.db\.utils\.(?:ProgrammingError|OperationalError)|column .+ does not exist|SQLSTATE\[/i,
+      /trying to acquire a postgres advisory lock|Migration checksum mismatch|InconsistentMigrationHistory|MigrationLocked|need to initialize the database|database needs bootstrapping|due to lock timeout|Can't locate revision identified by|Multiple head revisions|Target database is not up to date|migrat\w+ .{0,40}(?:fail|error)|P30\d\d|FlywayException|Validate failed: Migrations|Liquibase.*Exception|PendingMigrationError|relation "[^"]+" (?:does not exist|already exists)|django\.db\.utils\.(?:ProgrammingError|OperationalError)|column .+ does not exist|SQLSTATE\[/i,
   },
   {
     kind: 'task-role',
     pattern:
       /Unable to locate credentials|NoCredentialProviders|CredentialsProviderError|Could not load credentials|is not authorized to perform: |AccessDeniedException|no identity-based policy allows/i,
   },
-  { kind: 'processor-feature', pattern: /Illegal instruction|Unsupported system page size/i },
+  {
+    kind: 'processor-feature',
+    pattern:
+      /Illegal instruction|requires a CPU with AVX|compiled to use AVX instructions|Unsupported system page size/i,
+  },
   {
     kind: 'data-locked',
     pattern:
@@ -121,7 +136,11 @@ const ERROR_LINES = [
       /\bEMFILE\b|\bENFILE\b|Too many open files|bootstrap checks? failed|max_map_count|max file descriptors \[/i,
   },
   { kind: 'disk-full', pattern: /\bENOSPC\b|No space left on device/i },
-  { kind: 'proxy-configuration', pattern: /nginx: \[emerg\]|\[emerg\] \d+#\d+:/i },
+  {
+    kind: 'proxy-configuration',
+    pattern:
+      /nginx: \[emerg\]|\[emerg\] \d+#\d+:|AH00526: |\[ALERT\] {1,8}\(\d+\) : config|adapting config using|unrecognized directive|error initializing config(?:uration)? '/i,
+  },
   {
     kind: 'host-header',
     pattern: /Invalid HTTP_HOST header|DisallowedHost|Blocked hosts?: |Invalid Host header/i,
@@ -132,7 +151,11 @@ const ERROR_LINES = [
       /APPLICATION FAILED TO START|Application run failed|BeanCreationException|UnsatisfiedDependencyException|Web server failed to start/i,
   },
   { kind: 'framework', pattern: /Nest can't resolve dependencies|Unable to connect to the database/i },
-  { kind: 'framework', pattern: /Application startup failed\. Exiting/i },
+  {
+    kind: 'framework',
+    pattern:
+      /Application startup failed\. Exiting|Error starting Micronaut server|Metabase Initialization FAILED|WFLYCTL0013: Operation \("deploy"\) failed|Exception during pool initialization|error initializing DB\b/i,
+  },
   {
     kind: 'uncaught',
     pattern:
@@ -142,7 +165,11 @@ const ERROR_LINES = [
     kind: 'framework',
     pattern: /App failed to load|Worker failed to boot|\brefus(?:es|ing) to (?:start|boot)\b/i,
   },
-  { kind: 'uncaught', pattern: /\bentered FATAL state/ },
+  {
+    kind: 'uncaught',
+    pattern:
+      /\bentered FATAL state|Kernel pid terminated|init terminating in do_boot|Runtime terminating during boot|there is no reactor running|Bad file format reading the append only file|^initdb: error: /,
+  },
   // The exceptions of Ruby need not end in “Error”: ActiveSupport::MessageEncryptor::InvalidMessage.
   { kind: 'uncaught', pattern: /(?:^|\n)\s*(?:[A-Z]\w*::)+[A-Z]\w*: \S/ },
   { kind: 'uncaught', pattern: /(?:^|\n)\s*(?:[\w$]+\.)*[A-Z]\w*(?:Error|Exception)(?::|\n|$)/ },
@@ -168,9 +195,12 @@ const NAMED_HARMLESS_LEVEL =
 
 const GENERAL: ReadonlySet<ErrorLineKind> = new Set(['framework', 'uncaught']);
 
+/** One request for a file that is not there, and what libraries that look for a graphics card do not find. */
+const OF_ONE_REQUEST = /\*\d+ open\(\) .{0,300}client: |^Not Found: \/|: W (?:tensorflow|external)\//;
+
 /** A proxy in the task complains that the application beside it does not answer: that is a symptom. */
 const UPSTREAM_COMPLAINT =
-  /while connecting to upstream|upstream connect error|no healthy upstream|\s50[234]\s.{0,120}ELB-HealthChecker\//i;
+  /while connecting to upstream|upstream connect error|no healthy upstream|\bServer \S+ is DOWN, reason: |\s50[234]\s.{0,120}ELB-HealthChecker\//i;
 
 /** The longest line that is matched. */
 const LONGEST_LINE = 8192;
@@ -184,7 +214,7 @@ export function readErrorLine(line: string): ErrorLineKind | undefined {
 }
 
 function isHarmless(text: string): boolean {
-  return HARMLESS_LEVEL.test(text) || NAMED_HARMLESS_LEVEL.test(text);
+  return HARMLESS_LEVEL.test(text) || NAMED_HARMLESS_LEVEL.test(text) || OF_ONE_REQUEST.test(text);
 }
 
 /** Whether a proxy says that what it forwards to does not answer. */

@@ -12,7 +12,7 @@ const MEMORY_LINES = [
   {
     kind: 'worker-killed',
     pattern:
-      /exit signal Killed \(9\)|\bSIGKILL \(signal 9\)|via signal \[?SIGKILL|terminated by SIGKILL|exceeded \d{1,3}% memory budget|killed due to the node running low on memory|\bsignal: killed\b|^npm (?:ERR!|error) signal SIGKILL/i,
+      /exit signal Killed \(9\)|\bSIGKILL \(signal 9\)|via signal \[?SIGKILL|terminated by SIGKILL|exceeded \d{1,3}% memory budget|killed due to the node running low on memory|\bsignal: killed\b|^npm (?:ERR!|error) signal SIGKILL|waitpid returned \d+ \(signal 9\)|Negsignal\.SIGKILL|Killed signal terminated program|\bsignal: SIGKILL\b/i,
   },
   {
     kind: 'heap-limit',
@@ -22,7 +22,7 @@ const MEMORY_LINES = [
   {
     kind: 'heap-limit',
     pattern:
-      /java\.lang\.OutOfMemoryError(?:: ([\w ]+))?|Terminating due to java\.lang\.OutOfMemoryError|GC overhead limit exceeded/i,
+      /java\.lang\.OutOfMemoryError(?:: ([\w ]+))?|Terminating due to java\.lang\.OutOfMemoryError|GC overhead limit exceeded|OutOfDirectMemoryError|Heap exhausted[;,]|\bheap overflow\b/i,
   },
   {
     kind: 'allocation',
@@ -37,9 +37,13 @@ const MEMORY_LINES = [
   {
     kind: 'allocation',
     pattern:
-      /There is insufficient memory for the Java Runtime Environment|cannot allocate \d+ bytes of memory|memory allocation of \d{4,} bytes failed|virtual memory exhausted/i,
+      /There is insufficient memory for the Java Runtime Environment|cannot allocate \d+ bytes of memory|memory allocation of \d{4,} bytes failed|Could not reserve enough space for|commit_memory\([^)]{0,80}\) failed|Array buffer allocation failed|GC heap initialization failed|Out Of Memory allocating \d+ bytes|\bfailed; errno 12\b|has run out of memory|fatal message\b.{0,80}out of memory|^Out of memory!|virtual memory exhausted/i,
   },
-  { kind: 'allocation', pattern: /fatal error: runtime: out of memory|runtime: cannot allocate memory/i },
+  {
+    kind: 'allocation',
+    pattern:
+      /fatal error: runtime: out of memory|runtime: cannot allocate memory|^runtime: out of memory: |cannot map pages in arena address space/i,
+  },
   { kind: 'heap-limit', pattern: /System\.OutOfMemoryException|Out of memory\./i },
   {
     kind: 'heap-limit',

@@ -11,8 +11,8 @@ const ANSWERED = [
 const COMMON = [
   /\baddress=\S+:\d{2,5} msg="?listening\b|\bmsg="?(?:HTTP Server )?listen(?:ing)?\b.{0,60}\baddress=\S+:\d{2,5}/i,
   /\b(?:listening|serving)(?: requests)? \((?:[^)]{0,200} )?(?:addr|address|bind|host|port)=[^)]*\d{2,5}\b/i,
-  /\b(?:Running|Serving|Responding|Server (?:online|running)|Web server listening|app(?:lication)? running) (?:on|at):?\s{1,4}(?:(?:local )?URL:\s{1,4})?\[?https?:\/\//i,
-  /\bListening (?:at: \S|for HTTPS? on |and serving HTTPS? on )|Server listening at \S/i,
+  /\b(?:Running|Serving|Responding|Server (?:online|running)|Web server listening|app(?:lication)? (?:running|launched)|is (?:running|ready to lead)) (?:on|at)?:?\s{1,4}(?:(?:local )?URL:\s{1,4})?\[?https?:\/\//i,
+  /\bListening (?:at: \S|for HTTPS? on |and serving HTTPS? on |log_id=\S+ service=)|Server listening at \S|\bServer started, listening for requests\b|\bStarted (?:development )?server:? (?:on )?\S+:\d{2,5}/i,
   /\b(?:created|started) (?:an? )?(?:gRPC|HTTP|TCP) (?:listener|server)\b/i,
   /\bReady (?:in|after) [\d.,]+ ?(?:m?s\b|\(ms\)|seconds)/i,
   /(?:server|app(?:lication)?|service|http|api)\b.{0,40}\b(?:listening|started|running|ready|up)\b.{0,40}(?:\bport\b|:\d{2,5})|\blistening (?:on|at)\b.{0,40}\d{2,5}/i,
@@ -34,7 +34,8 @@ const JVM = [
 ] as const;
 
 const NODE = [
-  /Nest application successfully started|\bStrapi started successfully|\bGhost booted in\b|Editor is now accessible via/i,
+  /Nest application successfully started|\bStrapi started successfully|\bGhost (?:server started|booted) in\b|Editor is now accessible via|Server lifted in|\bSERVER RUNNING\b/i,
+  /^\s*\[remix-serve\] https?:|\[webpack-dev-server\] Loopback: |^\s*➜ {1,4}Local: /,
 ] as const;
 
 const RUBY_ELIXIR = [
@@ -44,14 +45,14 @@ const RUBY_ELIXIR = [
 
 const DOTNET_PHP_RUST = [
   /Now listening on: https?:\/\/\S+|Application started\. Press Ctrl\+C|\bHost started \(\d+ms\)/i,
-  /ready to handle connections|resuming normal operations|INFO: RoadRunner server started|\bFrankenPHP started\b/i,
-  /\bSwoole \S{1,20} server is started at|\bDevelopment Server \(https?:\S+\) started|\bINFO {1,4}Server running…/i,
+  /ready to handle connections|resuming normal operations|RoadRunner server started|\bFrankenPHP started\b/i,
+  /\bSwoole \S{1,20} server is started at|\bDevelopment Server \(https?:\S+\) started|\[OK\] Web server listening|Press Ctrl\+C to stop\. Start success|\bINFO {1,4}Server running…/i,
   /\bRocket has launched from\b|\bServer::run;? addr=/i,
 ] as const;
 
 const WORKERS = [
-  /Starting processing, hit Ctrl-C to stop|celery@\S+ ready|Worker process is ready for action|\bHuey consumer started\b/i,
-  /^(?:\S+ \S+ )?\*{3} Listening on \S|Everything is ready\. Begin running/i,
+  /Starting processing, hit Ctrl-C to stop|celery@\S+ ready|Worker process is ready for action|\bHuey consumer started\b|\bGoodJob \S+ started scheduler\b|\bis ready and waiting for jobs\b|\bOban queues started\b|redis_version=\S+ mem_usage=/i,
+  /^(?:\S+ ){0,2}\*{3} (?:Listening on|Waiting for) \S|Everything is ready\. Begin running/i,
 ] as const;
 
 const DATA_STORES = [
@@ -59,6 +60,8 @@ const DATA_STORES = [
   /Server startup complete; \d+ plugins started|Server is ready(?: to receive web requests)?\b|\bKafka ?Server (?:id=\d+\] )?started\b|\bbinding to port \S+:\d/i,
   /\bKafkaServer id=\d+\] started\b|\bStartup complete\b|Starting listening for CQL clients|={4,} SERVER STARTED ={4,}/,
   /\bVault server started!|\bConsul agent running!|Metabase Initialization COMPLETE|Jenkins is fully up and running|SonarQube is operational|Started Sonatype Nexus/i,
+  /\bready to serve client requests\b|\* Server initialized\b|Successfully started Logstash API endpoint|\bNomad agent started!|\bmsg="(?:Loki|Tempo|Mimir|Cortex) started"|\bFrontend is now healthy\b|\bHome Assistant initialized in\b/i,
+  /\bmosquitto version \S+ running\b|\bEMQX \S+ is (?:started successfully|running now)|\bAMQ221007: |\bApache ActiveMQ \S+ \([^)]*\) started|\bCockroachDB node starting at\b|\bScylla version \S+ initialization completed|\.Node\s*\] \[[^\]]*\] started$|\bstarted \{[^}]*\}\{/,
 ] as const;
 
 const APPLICATION_READY: readonly RegExp[] = [
@@ -78,7 +81,7 @@ const PROXY_READY =
   /start worker process(?:es| \d)|Configuration complete; ready for start up|all dependencies initialized\. starting workers|server started \(lighttpd\/|\(\d+\) : Loading success\.|\bserving initial configuration\b|\bPassenger core online\b/i;
 
 /** An application server opens its ports before it has deployed what it is there for, and then says that it has started. */
-const PORT_BEFORE_DEPLOYMENT = /\bWFLY(?:UT0006|SRV0051|SRV0060|SRV0062)\b/;
+const PORT_BEFORE_DEPLOYMENT = /\bCould not create server\b|\bWFLY(?:UT0006|SRV0051|SRV0060|SRV0062)\b/;
 
 const LONGEST_LINE = 2048;
 

@@ -8,7 +8,7 @@ const WAITS: readonly { readonly kind: ErrorLineKind; readonly pattern: RegExp }
   {
     kind: 'migration',
     pattern:
-      /waiting (?:for|on) (?:the )?(?:change ?log|migrations?|schema|advisory|database) lock|could not acquire (?:the )?(?:change ?log|migrations?|advisory|schema) lock/i,
+      /waiting for (?:all |pending |database )*migrations\b|waiting (?:for|on) (?:the )?(?:change ?log|migrations?|schema|advisory|database) lock|could not acquire (?:the )?(?:change ?log|migrations?|advisory|schema) lock/i,
   },
   {
     kind: 'connection-timeout',
@@ -19,6 +19,12 @@ const WAITS: readonly { readonly kind: ErrorLineKind; readonly pattern: RegExp }
     kind: 'connection-timeout',
     pattern:
       /\b(?:database|db|postgres\w*|mysql|mariadb|redis|kafka|rabbitmq|elasticsearch|opensearch|mongo\w*|cassandra) is (?:unavailable|not (?:available|ready))(?: yet)?(?:\s?[-–—,;]|\.\.|…)/i,
+  },
+  // What scripts around a port and libraries of clients say, each in its own words.
+  {
+    kind: 'connection-timeout',
+    pattern:
+      /Checking availability of host \[|\bHost \[[^\]]{1,200}\] not yet available|^\S{1,200}:\d{2,5} - (?:no response|rejecting connections)|\b(?:mysqld?|postgres\w*|redis|kafka|database|db) (?:is )?(?:unavailable|not (?:available|ready))(?: yet)?, (?:waiting|retrying)|Check if (?:Zookeeper|Kafka) is healthy|Socket error occurred: \S{1,200}:\d{2,5}|\[ioredis\] Reconnecting in|Waiting for Mnesia tables|master not discovered|waiting for leader to bootstrap|Waiting for a minimum of \d+ disks|Unable to reach \w+ \w+, retrying/i,
   },
   // By address: wait-for-it, wait-for, wait-on, dockerize, and loops around a port that look alike.
   {
