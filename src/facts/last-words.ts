@@ -1,4 +1,5 @@
 import type { Evidence } from '../model/finding.ts';
+import { isFrame } from '../model/vocabulary/trace-lines.ts';
 import { logEvidence } from './evidence.ts';
 import type { LogReading } from './log-reading.ts';
 
@@ -7,7 +8,7 @@ const LAST_LINES = 10;
 
 const COMPLAINT = /error|exception|fatal|fail|panic/i;
 const WEAK_COMPLAINT =
-  /\b(?:must|required|missing|invalid|unable|cannot|can’t|can't|denied|refus\w+|abort\w*|make sure|already (?:running|exists|in use)|not (?:found|set|allowed|installed|enabled|supported))\b/i;
+  /\b(?:must|requires?|required|missing|invalid|unable|cannot|can’t|can't|denied|refus\w+|abort\w*|make sure|already (?:running|exists|in use)|not (?:found|set|allowed|installed|enabled|supported))\b/i;
 /** What will be gone in a later version works in this one. */
 const DEPRECATION = /\bdeprecat(?:ed|ion)\b/i;
 
@@ -23,7 +24,10 @@ export function endsInComplaint(log: LogReading | undefined): boolean {
 export function lastWords(log: LogReading | undefined): readonly Evidence[] {
   const lines = log?.excerpt.lines;
   const said = lines?.state === 'present' ? lines.value.filter(({ message }) => message.trim() !== '') : [];
-  const last = said.slice(-LAST_LINES).filter(({ message }) => !DEPRECATION.test(message));
+  const spoken = said.filter(({ message }) => !isFrame(message));
+  const last = (spoken.length > 0 ? spoken : said)
+    .slice(-LAST_LINES)
+    .filter(({ message }) => !DEPRECATION.test(message));
   const line =
     last.findLast(({ message }) => COMPLAINT.test(message)) ??
     last.findLast(({ message }) => WEAK_COMPLAINT.test(message)) ??

@@ -1,3 +1,4 @@
+import { firstMatch, type LogMatch } from './log-match.ts';
 import type { LogReading } from './log-reading.ts';
 
 /** Where a server says that it listens. */
@@ -53,4 +54,20 @@ function addressIn(line: string): Listening | undefined {
   const [, named, listened] = PORT.exec(line) ?? [];
   const bare = named ?? listened;
   return bare === undefined ? undefined : { reach: 'unknown', port: Number(bare) };
+}
+
+/** Servers that are told nothing else take clients of their own machine alone: Mosquitto 2, Redis, databases. */
+const LOCAL_ONLY =
+  /\blocal only mode\b|\bonly (?:accept|allow|listen|be possible)\w* .{0,60}\b(?:localhost|local host|loopback|this machine)\b|\brunning in protected mode\b/i;
+
+/** The line in which a server says that it takes clients of its own host alone. */
+export function localOnlyLine(logs: readonly LogReading[]): LogMatch<'local-only'> | undefined {
+  for (const { excerpt } of logs) {
+    if (excerpt.lines.state !== 'present') continue;
+    const found = firstMatch(excerpt, excerpt.lines.value, (text) =>
+      LOCAL_ONLY.test(text.slice(0, LONGEST_LINE)) ? 'local-only' : undefined,
+    );
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -15,6 +15,14 @@ const GO_FRAME = /^[\w./*()-]{1,300}\(.{0,500}\)$/;
 const BEGINS =
   /^(?:Traceback \(most recent call last\):|panic: |goroutine \d+ \[|(?:Uncaught )?[\w.$]{0,200}(?:Error|Exception)\b)/;
 
+/** A place in the code: `at Object.<anonymous> (/app/main.js:3:9)`, `File "/app/main.py", line 7`, `/app/cli.rb:77:in `run'`. */
+const FRAME = /^\s{0,40}(?:at \S|File "|from \S{1,300}:\d+:in |\S{1,300}:\d+:in [`'])/;
+
+/** Whether a line only says where in the code something happened. */
+export function isFrame(line: string): boolean {
+  return FRAME.test(line);
+}
+
 /** Whether a line may be the first one of a trace, so that it is worth waiting for the next one. */
 export function beginsTrace(line: string): boolean {
   return BEGINS.test(line);

@@ -1,9 +1,14 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { TargetFailure } from '../../facts/health-failure.ts';
-import { listeningOf } from '../../facts/listening.ts';
+import { listeningOf, localOnlyLine } from '../../facts/listening.ts';
 import type { LogReading } from '../../facts/log-reading.ts';
+import { probeArrival } from '../../facts/probe-arrival.ts';
 import { proxyProtocolFault } from '../../facts/proxy-protocol.ts';
+import { quote } from '../words.ts';
 import { protocolHint, proxyProtocolHint } from './protocol-hint.ts';
+
+/** nginx closes the connection without an answer: https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#return */
+const CLOSED = /" 444\b|\bstatus["=:\s]{1,4}444\b/;
 
 const HANDSHAKE =
   /unsupported protocol|wrong version number|TLS handshake error|Invalid character found in method name \[0x16/i;
@@ -15,6 +20,12 @@ const HANDSHAKE =
 export function reachHint({ stop, window, probe, event }: TargetFailure, facts: Facts): string {
   const fault = proxyProtocolFault(stop.logs);
   if (fault !== undefined) return proxyProtocolHint(fault.kind);
+  const arrival = probeArrival(stop, window?.targetGroup);
+  if (arrival !== undefined) return arrivalHint(arrival.line.message);
+  const local = localOnlyLine(stop.logs);
+  if (local !== undefined) {
+    return `Its log says ${quote(local.line.message)}: let it listen on every address, so that the load balancer reaches it.`;
+  }
   const registered = registeredPort(event?.reading?.parts[2], facts);
   const listening = listeningOf(logsBehind(stop.logs, facts));
   const [first] = listening;
@@ -39,6 +50,14 @@ export function reachHint({ stop, window, probe, event }: TargetFailure, facts: 
     return 'A time-out means that packets are dropped: look at the security group of the task first, then at network ACLs.';
   }
   return 'Look at port, bind address and protocol, and at the security group of the task: does it let the load balancer in?';
+}
+
+/** A probe that is in the log was kept out by nothing: who closes the connection on it is the application. */
+function arrivalHint(message: string): string {
+  const arrived = `Its log shows that the probe arrives (${quote(message)}), so that no security group keeps it out`;
+  return CLOSED.test(message)
+    ? `${arrived}: the server closes the connection without an answer (444). The load balancer sends the address of the task as Host: answer the health path for every Host, in the default server.`
+    : `${arrived}: look at what the application does with that request.`;
 }
 
 /** What the container behind the load balancer writes; others in the task listen elsewhere. */

@@ -6,6 +6,8 @@ import {
   targetEvidence,
 } from '../../facts/evidence.ts';
 import { targetFailures, unhealthyTargets } from '../../facts/health-failure.ts';
+import { localOnlyLine } from '../../facts/listening.ts';
+import { probeArrival } from '../../facts/probe-arrival.ts';
 import { proxyProtocolFault } from '../../facts/proxy-protocol.ts';
 import { readyLogOf } from '../../facts/readiness.ts';
 import { defineRule } from '../define.ts';
@@ -53,6 +55,8 @@ export const targetUnreachable = defineRule({
     const tasks = failures.map(({ stop }) => stop);
     const fault = proxyProtocolFault(newest.stop.logs);
     const group = newest.window?.targetGroup;
+    const arrival = probeArrival(newest.stop, group);
+    const local = localOnlyLine(newest.stop.logs);
     const ready = readyLogOf(newest.stop.logs)?.ready;
     const reason = newest.event?.reading?.parts[4] ?? 'Health checks failed';
     const target = unhealthyTargets(facts)[0];
@@ -63,7 +67,7 @@ export const targetUnreachable = defineRule({
         evidence: [
           ...(newest.event ? [eventEvidence(newest.event)] : []),
           ...(ready ? [logEvidence(ready, 'circumstantial')] : []),
-          ...(fault ? [logEvidence(fault)] : []),
+          ...[fault, arrival, local].flatMap((match) => (match ? [logEvidence(match)] : [])),
           ...reasonEvidence(newest.stop),
           ...(target ? [targetEvidence(target)] : []),
           settingEvidence(
