@@ -82,7 +82,13 @@ function crashedBeside(stop: Stop): ApplicationFailure | undefined {
   for (const { name, exitCode } of dead) {
     const log = stop.logs.find(({ containerName }) => containerName === name);
     if (log?.error || endsInComplaint(log))
-      return { stop, containerName: name, exitCode, error: log?.error, endedByItself: true };
+      return {
+        stop,
+        containerName: name,
+        exitCode,
+        error: log?.error,
+        endedByItself: log?.error === undefined,
+      };
   }
   return undefined;
 }

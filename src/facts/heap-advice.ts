@@ -31,6 +31,8 @@ const MEMORY: Readonly<Record<HeapRegion, string>> = {
   'java-threads': 'native threads',
   dotnet: 'heap',
   php: 'memory below its memory_limit',
+  go: 'memory below its limit',
+  other: 'memory',
 };
 
 const ENLARGE =
@@ -52,6 +54,11 @@ const STEPS: Readonly<Record<HeapRegion, readonly string[]>> = {
   php: [
     'Raise `memory_limit` (php.ini, or `php -d memory_limit=…`) above the size in the quoted line; processes × that limit must fit in the container.',
   ],
+  // https://go.dev/doc/gc-guide#Memory_limit
+  go: [
+    'The live heap has reached GOMEMLIMIT, so that the collector takes the processor: raise GOMEMLIMIT and the memory of the container together (GOMEMLIMIT at about 90 % of it).',
+  ],
+  other: ['Look for the option that limits the memory of this runtime, and for what sets it.'],
 };
 
 function settingsFor(

@@ -38,6 +38,7 @@ import { deploymentRolledBack } from './other/deployment-rolled-back.ts';
 import { hostLost } from './other/host-lost.ts';
 import { lifecycleHookFailed } from './other/lifecycle-hook-failed.ts';
 import { networkInterface } from './other/network-interface.ts';
+import { operationsThrottled } from './other/operations-throttled.ts';
 import { percentagesDeadlock } from './other/percentages-deadlock.ts';
 import { placementFailed } from './other/placement-failed.ts';
 import { platformFault } from './other/platform-fault.ts';
@@ -173,6 +174,7 @@ export const RULES: readonly Rule[] = [
   networkInterface,
   percentagesDeadlock,
   placementFailed,
+  operationsThrottled,
   platformFault,
   scaleInBlocked,
   sigtermIgnored,

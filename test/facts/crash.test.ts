@@ -132,6 +132,26 @@ describe('a task whose proxy outlives the application', () => {
     ]);
   });
 
+  it.each([
+    ['127.0.0.1', 'tcp connect (127.0.0.1:6432): connection refused - :econnrefused'],
+    ['localhost', 'Error: connect ECONNREFUSED localhost:6432, Connection refused'],
+  ])('failed through the helper that the application misses on %s', (_, said) => {
+    const task = ended(1);
+    const logs = [logOf(task, [[90, said]]), logOf(task, [[1, 'ERROR broken auth file']], 'app')];
+    expect(applicationFailures(factsOf({ ...PROXIED, stopped: [task], logs }))).toMatchObject([
+      { containerName: 'app', exitCode: 1, endedByItself: true, error: undefined },
+    ]);
+  });
+
+  it('did not fail through a helper where what refuses is elsewhere', () => {
+    const task = ended(1);
+    const said = 'Error: connect ECONNREFUSED 10.0.3.7:5432';
+    const logs = [logOf(task, [[90, said]]), logOf(task, [[1, 'ERROR broken auth file']], 'app')];
+    expect(applicationFailures(factsOf({ ...PROXIED, stopped: [task], logs }))).toMatchObject([
+      { containerName: 'api', error: { kind: 'connection-refused' } },
+    ]);
+  });
+
   it.each([0, 137, 143])(
     'did not fail through a helper that only answered the order to stop, with %s',
     (code) => {

@@ -32,6 +32,21 @@ describe('the last words of a container', () => {
     expect(wordsOf('an error long ago', ...chatter)).toBe('tick 9');
   });
 
+  it('are what was said, not where in the code', () => {
+    expect(
+      wordsOf(
+        'this version requires Redis 7 or greater',
+        "/app/lib/cli.rb:77:in `run'",
+        '    at Object.<anonymous> (/app/main.js:3:9)',
+        "/app/bin/cli:25:in `<top (required)>'",
+      ),
+    ).toBe('this version requires Redis 7 or greater');
+  });
+
+  it('are a place in the code where nothing else was said', () => {
+    expect(wordsOf("/app/bin/cli:25:in `load'")).toBe("/app/bin/cli:25:in `load'");
+  });
+
   it('are none where there is no log', () => {
     expect(lastWords(undefined)).toEqual([]);
   });

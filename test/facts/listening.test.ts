@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listeningOf } from '../../src/facts/listening.ts';
+import { listeningOf, localOnlyLine } from '../../src/facts/listening.ts';
 import { readLog } from '../../src/facts/log-reading.ts';
 import { logOf, READY, runningTask } from '../support/task.ts';
 
@@ -84,5 +84,31 @@ describe('where a server says that it listens', () => {
 
   it('is nowhere where there are no lines', () => {
     expect(listening()).toEqual([]);
+  });
+});
+
+describe('a server that takes clients of its own host alone', () => {
+  const said = (...messages: readonly string[]) => {
+    const task = runningTask('aaa1');
+    const log = readLog(
+      logOf(
+        task,
+        messages.map((message, second) => [second, message] as const),
+      ),
+      'by-itself',
+    );
+    return localOnlyLine(log ? [log] : [])?.line.message.toString();
+  };
+
+  it.each([
+    'Starting in local only mode. Connections will only be possible from clients running on this machine.',
+    'Redis is running in protected mode because protected mode is enabled',
+    'The admin console will only accept connections from localhost',
+  ])('says so: %s', (message) => {
+    expect(said('starting', message, 'ready')).toBe(message);
+  });
+
+  it('is not one that names its local address', () => {
+    expect(said('- Local: http://localhost:3000', 'running on this machine since 4 s')).toBeUndefined();
   });
 });

@@ -14,7 +14,7 @@ const ERROR_LINES = [
     // What it needs, or its own data, is of a version that it does not take.
     kind: 'version-mismatch',
     pattern:
-      /\bconnecting to Redis [\d.]+|Redis server is running [\d.]+; |requires Redis [\d.]+|(?:requires|needs) (?:Java|Node(?:\.js)?|Python|PHP|Ruby|glibc|PostgreSQL|MySQL|MariaDB|MongoDB|Elasticsearch|Kafka) (?:version )?>?=?\s?v?\d|Your Ruby version is [\d.]+, but your Gemfile specified|is not compatible with this version|Wrong mongod version|UPGRADE PROBLEM|Can't handle RDB format version|schema version compatibility check failed|Invalid MySQL server (?:up|down)grade|Downgrade detected|required feature flag not enabled|Unsupported (?:server|database|schema) version|database (?:schema )?version \S{1,40} is (?:newer|too (?:new|old))|was compiled against a different Node\.js version|unsupported PostgreSQL version|server version .{1,40}(?:not supported|too old)/i,
+      /\bconnecting to Redis [\d.]+|You have already activated \S+ [\d.]+, but your Gemfile requires|Redis server is running [\d.]+; |requires Redis [\d.]+|(?:requires|needs) (?:Java|Node(?:\.js)?|Python|PHP|Ruby|glibc|PostgreSQL|MySQL|MariaDB|MongoDB|Elasticsearch|Kafka) (?:version )?>?=?\s?v?\d|Your Ruby version is [\d.]+, but your Gemfile specified|is not compatible with this version|Wrong mongod version|UPGRADE PROBLEM|Can't handle RDB format version|schema version compatibility check failed|Invalid MySQL server (?:up|down)grade|Downgrade detected|required feature flag not enabled|Unsupported (?:server|database|schema) version|database (?:schema )?version \S{1,40} is (?:newer|too (?:new|old))|was compiled against a different Node\.js version|unsupported PostgreSQL version|server version .{1,40}(?:not supported|too old)/i,
   },
   {
     kind: 'configuration',
@@ -163,7 +163,8 @@ const ERROR_LINES = [
   },
   {
     kind: 'framework',
-    pattern: /App failed to load|Worker failed to boot|\brefus(?:es|ing) to (?:start|boot)\b/i,
+    pattern:
+      /App failed to load|Worker failed to boot|\brefus(?:es|ing) to (?:start|boot)\b|Could not spawn process for application/i,
   },
   {
     kind: 'uncaught',

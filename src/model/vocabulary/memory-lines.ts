@@ -1,3 +1,5 @@
+import { isVainCollection } from './collection-lines.ts';
+
 /**
  * What applications and kernels write when memory runs out. A runtime that reaches its own heap limit, or a worker that
  * the kernel kills under a surviving parent, leaves no trace in ECS but such a line.
@@ -68,5 +70,6 @@ const LONGEST_LINE = 8192;
 /** What a line says of memory, or `undefined` where it says nothing. */
 export function readMemoryLine(line: string): MemoryLineKind | undefined {
   const text = line.slice(0, LONGEST_LINE);
+  if (isVainCollection(text)) return 'heap-limit';
   return MEMORY_LINES.find((entry) => entry.pattern.test(text))?.kind;
 }

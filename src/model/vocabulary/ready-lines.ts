@@ -78,7 +78,7 @@ const APPLICATION_READY: readonly RegExp[] = [
 
 /** A proxy is ready while the application behind it may still be starting. */
 const PROXY_READY =
-  /start worker process(?:es| \d)|Configuration complete; ready for start up|all dependencies initialized\. starting workers|server started \(lighttpd\/|\(\d+\) : Loading success\.|\bserving initial configuration\b|\bPassenger core online\b/i;
+  /start worker process(?:es| \d)|Configuration complete; ready for start up|all dependencies initialized\. starting workers|server started \(lighttpd\/|\(\d+\) : Loading success\.|\bserving initial configuration\b/i;
 
 /** An application server opens its ports before it has deployed what it is there for, and then says that it has started. */
 const PORT_BEFORE_DEPLOYMENT = /\bCould not create server\b|\bWFLY(?:UT0006|SRV0051|SRV0060|SRV0062)\b/;

@@ -8,7 +8,7 @@ const WAITS: readonly { readonly kind: ErrorLineKind; readonly pattern: RegExp }
   {
     kind: 'migration',
     pattern:
-      /waiting for (?:all |pending |database )*migrations\b|waiting (?:for|on) (?:the )?(?:change ?log|migrations?|schema|advisory|database) lock|could not acquire (?:the )?(?:change ?log|migrations?|advisory|schema) lock/i,
+      /INSERT (?:OR IGNORE )?INTO "?__EFMigrationsLock|waiting for (?:all |pending |database )*migrations\b|waiting (?:for|on) (?:the )?(?:change ?log|migrations?|schema|advisory|database) lock|could not acquire (?:the )?(?:change ?log|migrations?|advisory|schema) lock/i,
   },
   {
     kind: 'connection-timeout',

@@ -39,9 +39,6 @@ export const containerUnhealthy = defineRule({
       ({ reading, sinceSteady }) => reading?.kind === 'container-unhealthy' && sinceSteady,
     );
     const newest = failures[0];
-    // Where neither the log nor the end of the tasks is known, something else may be behind it.
-    const isWhole = facts.logs === 'read' && newest?.stop.ending !== 'unrecorded';
-    const weight = isWhole ? 'direct' : 'circumstantial';
     if (newest === undefined && events.length === 0) return [];
     const containerName = newest?.containerName ?? facts.checkWindows[0]?.containerName;
     const definition =
@@ -58,8 +55,8 @@ export const containerUnhealthy = defineRule({
         summary: `The health check ${commandOf(definition)} of container ${containerName ?? '(unknown)'} fails and ECS replaces the task: ${who}.${windowWords(newest)}${mismatch ? ` ${portWords(mismatch)}` : silence(failures, facts)}`,
         tasks,
         evidence: [
-          ...(newest ? reasonEvidence(newest.stop, weight) : []),
-          ...events.slice(0, 1).map((event) => eventEvidence(event, weight)),
+          ...(newest ? reasonEvidence(newest.stop, 'circumstantial') : []),
+          ...events.slice(0, 1).map((event) => eventEvidence(event, 'circumstantial')),
           commandEvidence(containerName ?? '?', definition),
         ],
         steps: [...probeSteps(definition), ...slowStep(failures)],

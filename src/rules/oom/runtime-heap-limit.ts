@@ -14,8 +14,8 @@ export const runtimeHeapLimit = defineRule({
   needs: ['stoppedTasks', 'logs'],
   explains: EXPLAINED_BY_MEMORY,
   means:
-    'The runtime (Node, Java, .NET, PHP) reached a memory limit of its own, while the container may have had room left.',
-  why: 'Node, Java, .NET and PHP keep a heap limit of their own. When it is reached the process aborts (often with exit code 134, 1 or 3) and ECS reports no OutOfMemoryError; until then it collects garbage and may not answer probes.',
+    'The runtime (Node, Java, .NET, PHP, Go) reached a memory limit of its own, while the container may have had room left.',
+  why: 'Node, Java, .NET and PHP keep a heap limit of their own, and Go is given one by GOMEMLIMIT. When it is reached the process aborts (often with exit code 134, 1 or 3) and ECS reports no OutOfMemoryError; until then, and for good in Go, it collects garbage and may not answer probes.',
   confirm: [
     {
       run: 'aws logs tail LOG-GROUP --since 1h --log-stream-name-prefix PREFIX/CONTAINER/TASK',

@@ -36,6 +36,13 @@ const WRITTEN: readonly (readonly [region: string, text: string])[] = [
     'php',
     'PHP Fatal error:  Allowed memory size of 134217728 bytes exhausted (tried to allocate 20480 bytes) in /app/index.php on line 3',
   ],
+  [
+    'node',
+    'Error [ERR_WORKER_OUT_OF_MEMORY]: Worker terminated due to reaching memory limit: JS heap out of memory',
+  ],
+  ['java-heap', 'GC(1733) Pause Full (G1 Compaction Pause) 509M->508M(512M) 611.282ms'],
+  ['go', 'gc 874 @1255.792s 79%: 0.182+321+0.011 ms clock, 453->454->452 MB, 459 MB goal'],
+  ['other', 'Error: vector memory limit of 16.0 Gb reached, see mem.maxVSize()'],
 ];
 
 describe('the memory of which a runtime speaks', () => {

@@ -41,6 +41,24 @@ describe('the rule target-unreachable', () => {
       {},
     ],
     [
+      'that the server closes the connection on the probe',
+      'Listening on :8000\n10.0.0.9 10.0.1.7:8000 "GET /health HTTP/1.1" 444 0 rt=0.000',
+      'closes the connection without an answer (444)',
+      {},
+    ],
+    [
+      'that the probe arrives',
+      'Listening on :8000\n10.0.0.9 "GET /health HTTP/1.1" 499 0',
+      'no security group keeps it out: look at what the application does with that request',
+      {},
+    ],
+    [
+      'that it takes clients of its own host alone',
+      'Starting in local only mode.\nListening on :8000',
+      'let it listen on every address',
+      {},
+    ],
+    [
       'that the check speaks another protocol',
       'Listening on :8000',
       'The check speaks HTTPS: make sure that the container does too',
