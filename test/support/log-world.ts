@@ -80,3 +80,22 @@ export function storyWorld(story: LogStory, faults: Faults = NO_FAULTS): World {
   const account = logAccount(story);
   return logWorld(() => account, faults);
 }
+
+/** Three tasks that wrote in turns: two run, and one has died. */
+export const THREE_TASKS: LogStory = {
+  running: ['1', '2'],
+  stopped: ['3'],
+  streams: {
+    [streamOf('1')]: [line(60, 'one'), line(30, 'four'), line(5, 'six')],
+    [streamOf('2')]: [line(50, 'two'), line(20, 'five')],
+    [streamOf('3')]: [line(1500, 'died'), line(40, 'three')],
+  },
+};
+
+/** What was said, without times and labels, one a line. */
+export function said(stdout: string): readonly string[] {
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((one) => one.replace(/^.*?\/web {2}/, ''));
+}
