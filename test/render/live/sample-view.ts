@@ -1,8 +1,5 @@
 import type { CountSample, Criterion, WatchView } from '../../../src/model/watch.ts';
-import { TARGET } from '../sample-report.ts';
-
-/** When the sample is looked at: 2026-11-01 14:03:11Z. */
-export const NOW = Date.UTC(2026, 10, 1, 14, 3, 11);
+import { NOW, TARGET } from '../sample-target.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
