@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../src/clock.ts';
 import { NO_FAULTS } from '../../src/simulator/account.ts';
-import { NOW, runIn } from '../support/fake-context.ts';
+import { runIn } from '../support/fake-context.ts';
 import {
   type LogStory,
   line,
@@ -12,17 +11,8 @@ import {
   storyWorld,
   streamOf,
   THREE_TASKS,
+  whenAsleep,
 } from '../support/log-world.ts';
-
-/** A clock that stands still, on which something happens with each sleep. */
-function whenAsleep(happens: () => void): Clock {
-  return {
-    now: () => NOW,
-    async sleep() {
-      happens();
-    },
-  };
-}
 
 describe('logs that are followed', () => {
   /** Follows a story that changes with each look, and is interrupted after the last one. */

@@ -1,4 +1,5 @@
 import type { LogConfiguration } from '@aws-sdk/client-ecs';
+import type { Clock } from '../../src/clock.ts';
 import { type Account, type Faults, NO_FAULTS, type StoredLogEvent } from '../../src/simulator/account.ts';
 import { simulatedPort } from '../../src/simulator/in-process.ts';
 import { REGION } from '../../src/simulator/names.ts';
@@ -98,4 +99,14 @@ export function said(stdout: string): readonly string[] {
     .trimEnd()
     .split('\n')
     .map((one) => one.replace(/^.*?\/web {2}/, ''));
+}
+
+/** A clock that stands still, on which something happens with each sleep. */
+export function whenAsleep(happens: () => void): Clock {
+  return {
+    now: () => NOW,
+    async sleep() {
+      happens();
+    },
+  };
 }
