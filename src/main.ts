@@ -4,9 +4,9 @@ import type { AwsAccess, AwsConnection, Context } from './context.ts';
 import { diskFiles } from './files.ts';
 import { askOnce } from './http.ts';
 import { asDocument, terminal } from './render/encode/terminal.ts';
-import { canSpin, startSpinner } from './terminal/spinner.ts';
+import { startSpinner } from './terminal/spinner.ts';
 import { type Stage, stageOn } from './terminal/stage.ts';
-import { outputStream } from './terminal/stream.ts';
+import { canRedraw, outputStream } from './terminal/stream.ts';
 import { VERSION } from './version.ts';
 
 /** What the simulator is asked with; it takes anything. */
@@ -60,8 +60,8 @@ function contextOf(signal: AbortSignal, stage: Stage): Context {
     signal,
     version: VERSION,
     utcOffsetMinutes: (at) => -new Date(at).getTimezoneOffset(),
-    spin: canSpin(stderr.isTerminal, env) ? (text) => startSpinner(text, process.stderr) : undefined,
-    live: canSpin(stdout.isTerminal, env) ? stage.live : undefined,
+    spin: canRedraw(stderr.isTerminal, env) ? (text) => startSpinner(text, process.stderr) : undefined,
+    live: canRedraw(stdout.isTerminal, env) ? stage.live : undefined,
     connect: (access) => connect(access, signal),
   };
 }

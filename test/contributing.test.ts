@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-
-const ROOT = new URL('../', import.meta.url);
+import { ROOT, textOf } from './tidy/tree.ts';
 
 describe('the example in CONTRIBUTING.md', () => {
-  const blocks = [
-    ...readFileSync(new URL('CONTRIBUTING.md', ROOT), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g),
-  ].map(([, code = '']) => code);
+  const blocks = [...textOf('CONTRIBUTING.md').matchAll(/```ts\n([\s\S]*?)```/g)].map(
+    ([, code = '']) => code,
+  );
   const example = 'src/rules/startup/image-name-invalid.ts';
   const imports = blocks.flatMap((code) => {
     const folder = code.includes("from 'vitest'") ? 'test/rules/startup/' : 'src/rules/startup/';

@@ -1,11 +1,5 @@
 import type { Spinner } from '../context.ts';
 import type { TerminalText } from '../render/encode/encoded.ts';
-import type { Environment } from './colour.ts';
-
-/** Whether a stream is a place for something that moves: a terminal that can redraw a line, and not a build log. */
-export function canSpin(isTerminal: boolean, env: Environment): boolean {
-  return isTerminal && env.TERM !== 'dumb' && (env.CI === undefined || env.CI === '');
-}
 
 /**
  * Shows a spinner until it is stopped. ora is loaded only here, because loading it takes longer than everything else at

@@ -1,4 +1,5 @@
 import type { OutputStream } from '../context.ts';
+import type { Environment } from './colour.ts';
 
 /** What we need of `process.stdout` and `process.stderr`. */
 export interface WritableTerminal {
@@ -49,4 +50,12 @@ export function outputStream(stream: WritableTerminal): OutputStream {
       return stream.columns === undefined || stream.columns === 0 ? USUAL_COLUMNS : stream.columns;
     },
   };
+}
+
+/**
+ * Whether what was written on a stream can be written over, by a spinner or a live block: on a terminal that knows how, and
+ * in no build log.
+ */
+export function canRedraw(isTerminal: boolean, env: Environment): boolean {
+  return isTerminal && env.TERM !== 'dumb' && (env.CI === undefined || env.CI === '');
 }

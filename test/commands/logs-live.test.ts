@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { AwsFailure } from '../../src/aws/failure.ts';
 import type { LiveTailPort } from '../../src/aws/port.ts';
 import { NOW, runIn, type World } from '../support/fake-context.ts';
-import { GROUP, type LogStory, line, logAccount, logWorld, SERVICE, streamOf } from '../support/log-world.ts';
+import {
+  GROUP,
+  type LogStory,
+  line,
+  logAccount,
+  logWorld,
+  SERVICE,
+  said,
+  streamOf,
+} from '../support/log-world.ts';
 import { wakingClock } from '../support/waking-clock.ts';
 
 const ACTION = 'logs:StartLiveTail';
@@ -74,8 +83,7 @@ async function play({ sent, end, before = { streams: OLD }, after = before, flag
     },
   };
   const run = await runIn(world, 'logs', SERVICE, '--follow', ...flags);
-  const said = run.stdout.trimEnd().split('\n');
-  return { ...run, said: said.map((one) => one.replace(/^.*?\/web {2}/, '')), inputs, reads };
+  return { ...run, said: said(run.stdout), inputs, reads };
 }
 
 describe('logs that are followed live', () => {

@@ -4,7 +4,14 @@ import type { OperationName } from '../../src/aws/operations.ts';
 import { serviceArn } from '../../src/simulator/names.ts';
 import { QUIET_SERVICE } from '../../src/simulator/scenarios/neighbours.ts';
 import { NOW, runIn } from '../support/fake-context.ts';
-import { answering, expired, failing, type PlayedWorld, playedWorld } from '../support/played-world.ts';
+import {
+  answering,
+  expired,
+  failing,
+  interrupted,
+  type PlayedWorld,
+  playedWorld,
+} from '../support/played-world.ts';
 
 const WATCH = ['watch', '--stack', 'transcoder', '--utc'];
 const WAITING = 'CREATE_IN_PROGRESS: waiting for the first service';
@@ -88,17 +95,7 @@ describe('a watch of a stack that has no service yet', () => {
   });
 
   it('ends with the code of the signal at an interrupt, and leaves one last record', async () => {
-    const controller = new AbortController();
-    const world = beginning();
-    const until = world.clock.now() + 60_000;
-    const clock = {
-      now: world.clock.now,
-      async sleep(milliseconds: number, signal: AbortSignal) {
-        await world.clock.sleep(milliseconds, signal);
-        if (world.clock.now() > until) controller.abort('SIGTERM');
-      },
-    };
-    const run = await runIn({ ...world, clock, signal: controller.signal }, ...WATCH, '-o', 'ndjson');
+    const run = await runIn(interrupted(beginning(), 60, 'SIGTERM'), ...WATCH, '-o', 'ndjson');
     expect(run.code).toBe(143);
     expect(run.stdout.trimEnd().split('\n').at(-1)).toContain('"type":"result"');
     expect(run.stdout).toContain('interrupted: no service had been found');

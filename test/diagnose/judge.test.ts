@@ -1,61 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../src/diagnose/index.ts';
-import { denied, present } from '../../src/model/section.ts';
-import type { Deployment, ServiceDeployment } from '../../src/model/service.ts';
-import type { Snapshot } from '../../src/model/snapshot.ts';
-import type { Stack } from '../../src/model/stack.ts';
 import { untrusted } from '../../src/model/text.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
-import { type Change, event, healthySnapshot, unhealthyTarget, without } from '../support/snapshot.ts';
-import { ago, GROUP_ARN, runningTask, stoppedTask } from '../support/task.ts';
-
-function judged(snapshot: Snapshot): Verdict {
-  return diagnose(snapshot, { name: 'ecs-doctor', version: 'test' }).diagnosis.verdict;
-}
+import { rolledBack } from '../support/service-deployment.ts';
+import { type Change, event, healthySnapshot, unhealthyTarget } from '../support/snapshot.ts';
+import { ago, runningTask, stoppedTask } from '../support/task.ts';
+import { judged, ONE_RUNNING, rolling } from './judged.ts';
 
 function stopsAgo(...secondsAgo: readonly number[]) {
   return secondsAgo.map((stoppedAgo) => stoppedTask({ id: `dead${stoppedAgo}`, stoppedAgo }));
 }
 
-function rolling(ageSeconds: number): Partial<Deployment> {
-  return { rolloutState: untrusted('IN_PROGRESS'), createdAt: ago(ageSeconds) };
-}
-
-const ROLLED_BACK: ServiceDeployment = {
-  arn: untrusted('arn:aws:ecs:us-east-1:1:service-deployment/prod/backend/x'),
-  status: untrusted('ROLLBACK_SUCCESSFUL'),
-  createdAt: ago(1800),
-  targetRevisionArn: untrusted('arn:aws:ecs:us-east-1:1:service-revision/prod/backend/90'),
-  sourceRevisionArns: [],
-  triggeredAlarms: [],
-};
-
-function stack(status: string, serviceStatus: string, reason: string): Stack {
-  const service = {
-    at: ago(60),
-    stackName: untrusted('backend'),
-    logicalId: untrusted('Service'),
-    resourceType: untrusted('AWS::ECS::Service'),
-    status: untrusted(serviceStatus),
-    reason: untrusted(reason),
-  };
-  return { name: untrusted('backend'), status: untrusted(status), events: [service], resources: present([]) };
-}
-
-/** The service was cancelled because a listener rule could not be created. */
-function rolledBackByRule(): Stack {
-  const rolledBack = stack('UPDATE_ROLLBACK_COMPLETE', 'UPDATE_FAILED', 'Resource update cancelled');
-  const rule = rolledBack.events.map((event) => ({
-    ...event,
-    logicalId: untrusted('ListenerRule'),
-    resourceType: untrusted('AWS::ElasticLoadBalancingV2::ListenerRule'),
-    status: untrusted('CREATE_FAILED'),
-    reason: untrusted("Priority '20' is currently in use"),
-  }));
-  return { ...rolledBack, events: [...rolledBack.events, ...rule] };
-}
-
-const ONE_RUNNING = [runningTask('aaa1')];
 const PAIR = [runningTask('aaa1'), runningTask('aaa2')];
 const RAISED = { desiredCount: 3, runningCount: 2, pendingCount: 1 };
 const BY_HAND = { stopCode: 'UserInitiated', reason: 'Task stopped by user' };
@@ -181,73 +135,14 @@ describe('the verdict', () => {
       },
     ],
     [
-      'in-progress',
-      'its stack is still being updated',
-      { stack: stack('UPDATE_IN_PROGRESS', 'UPDATE_COMPLETE', '') },
-    ],
-    [
       'failed',
       'the deployment was rolled back, although the old revision is well',
-      { serviceDeployments: [ROLLED_BACK] },
+      { serviceDeployments: [rolledBack()] },
     ],
     ['failed', 'the deployment failed', { deployment: { rolloutState: untrusted('FAILED') } }],
-    [
-      'failed',
-      'the stack was rolled back for it',
-      { stack: stack('UPDATE_ROLLBACK_COMPLETE', 'UPDATE_FAILED', 'did not stabilize') },
-    ],
-    [
-      'healthy',
-      'the stack was rolled back for something else',
-      {
-        stack: stack('UPDATE_ROLLBACK_COMPLETE', 'UPDATE_FAILED', 'Resource update cancelled'),
-      },
-    ],
-    [
-      'failed',
-      'the stack was rolled back for another resource, which cancelled the service',
-      { stack: rolledBackByRule() },
-    ],
-    [
-      'healthy',
-      'a deployment was completed after the stack had been rolled back',
-      { stack: rolledBackByRule(), deployment: { createdAt: ago(30) } },
-    ],
     ['undetermined', 'nothing is asked to run', { running: [], state: { desiredCount: 0 } }],
     ['undetermined', 'the service is being deleted', { state: { status: untrusted('DRAINING') } }],
   ])('is %s where %s', (verdict, _, change) => {
     expect(judged(healthySnapshot(change))).toBe(verdict);
-  });
-
-  it.each(['service', 'runningTasks', 'stoppedTasks', 'targetHealth'] as const)(
-    'is never healthy where %s may not be read',
-    (section) => {
-      expect(judged(without(section, healthySnapshot()))).toBe('undetermined');
-    },
-  );
-
-  it('is never healthy where the targets of one group may not be read', () => {
-    const snapshot = healthySnapshot();
-    const lacking = { targetGroupArn: GROUP_ARN, targets: denied<never>('x', untrusted('no')) };
-    const vitals = { ...snapshot.vitals, targetHealth: present([lacking]) };
-    expect(judged({ ...snapshot, vitals })).toBe('undetermined');
-  });
-
-  it('does not take a deployment to be well on its way where stopped tasks may not be read', () => {
-    const young = healthySnapshot({ running: ONE_RUNNING, deployment: rolling(300) });
-    expect(judged(without('stoppedTasks', young))).toBe('undetermined');
-  });
-
-  it('believes the count of ECS where stopped tasks may not be read', () => {
-    const failing = healthySnapshot({
-      running: ONE_RUNNING,
-      deployment: { ...rolling(300), failedTasks: 5 },
-    });
-    expect(judged(without('stoppedTasks', failing))).toBe('cycling');
-  });
-
-  it('needs no targets where there is no load balancer', () => {
-    const alone = healthySnapshot({ settings: { loadBalancers: [] } });
-    expect(judged(without('targetHealth', alone))).toBe('healthy');
   });
 });

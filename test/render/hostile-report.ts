@@ -2,7 +2,9 @@ import type { FailingTask } from '../../src/model/failing-tasks.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
 import { untrusted } from '../../src/model/text.ts';
-import { CAUSE, NOW, REPORT } from './sample-report.ts';
+import { CAUSE } from './sample-findings.ts';
+import { REPORT } from './sample-report.ts';
+import { NOW } from './sample-target.ts';
 
 /** A report with the same text from outside in every place that can hold one. */
 export function hostileReport(text: string): Report {

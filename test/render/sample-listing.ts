@@ -1,5 +1,5 @@
 import type { StoppedTasksListing } from '../../src/model/stopped-tasks.ts';
-import { NOW, TARGET } from './sample-report.ts';
+import { NOW, TARGET } from './sample-target.ts';
 
 export const LISTING: StoppedTasksListing = {
   generatedAt: NOW,

@@ -1,4 +1,5 @@
 import type { LogConfiguration } from '@aws-sdk/client-ecs';
+import type { Clock } from '../../src/clock.ts';
 import { type Account, type Faults, NO_FAULTS, type StoredLogEvent } from '../../src/simulator/account.ts';
 import { simulatedPort } from '../../src/simulator/in-process.ts';
 import { REGION } from '../../src/simulator/names.ts';
@@ -79,4 +80,33 @@ export function logWorld(read: () => Account, faults: Faults = NO_FAULTS): World
 export function storyWorld(story: LogStory, faults: Faults = NO_FAULTS): World {
   const account = logAccount(story);
   return logWorld(() => account, faults);
+}
+
+/** Three tasks that wrote in turns: two run, and one has died. */
+export const THREE_TASKS: LogStory = {
+  running: ['1', '2'],
+  stopped: ['3'],
+  streams: {
+    [streamOf('1')]: [line(60, 'one'), line(30, 'four'), line(5, 'six')],
+    [streamOf('2')]: [line(50, 'two'), line(20, 'five')],
+    [streamOf('3')]: [line(1500, 'died'), line(40, 'three')],
+  },
+};
+
+/** What was said, without times and labels, one a line. */
+export function said(stdout: string): readonly string[] {
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((one) => one.replace(/^.*?\/web {2}/, ''));
+}
+
+/** A clock that stands still, on which something happens with each sleep. */
+export function whenAsleep(happens: () => void): Clock {
+  return {
+    now: () => NOW,
+    async sleep() {
+      happens();
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { AwsFailure } from '../../src/aws/failure.ts';
 import { actionOf, type OperationName } from '../../src/aws/operations.ts';
 import type { AwsPort } from '../../src/aws/port.ts';
+import type { Interruption } from '../../src/cli/run.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import { type Account, type Faults, NO_FAULTS } from '../../src/simulator/account.ts';
@@ -84,6 +85,24 @@ export function failing(
     if (failure !== undefined) throw failure;
     return undefined;
   });
+}
+
+/** The same world, in which a signal comes once so many seconds have passed. */
+export function interrupted(world: PlayedWorld, afterSeconds: number, signalName: Interruption): PlayedWorld {
+  const controller = new AbortController();
+  const { clock } = world;
+  const until = clock.now() + afterSeconds * 1000;
+  return {
+    ...world,
+    signal: controller.signal,
+    clock: {
+      now: clock.now,
+      async sleep(milliseconds, signal) {
+        await clock.sleep(milliseconds, signal);
+        if (clock.now() > until) controller.abort(signalName);
+      },
+    },
+  };
 }
 
 /** What AWS says once the credentials have run out. */

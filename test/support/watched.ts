@@ -3,6 +3,8 @@ import type { Instant } from '../../src/model/instant.ts';
 import { present } from '../../src/model/section.ts';
 import type { Deployment } from '../../src/model/service.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
+import type { Stack } from '../../src/model/stack.ts';
+import type { Task } from '../../src/model/task.ts';
 import { untrusted } from '../../src/model/text.ts';
 import type { WatchEnding } from '../../src/model/watch.ts';
 import { fold } from '../../src/watch/fold.ts';
@@ -10,7 +12,7 @@ import { remember } from '../../src/watch/memory.ts';
 import { type BalancerAnswer, beginWatch, type WatchPlan, type WatchState } from '../../src/watch/state.ts';
 import { endingOf } from '../../src/watch/verdict.ts';
 import { type Change, healthySnapshot } from './snapshot.ts';
-import { NOW } from './task.ts';
+import { failedCheck, NOW, type StopStory } from './task.ts';
 
 /** What a watch of one service asks for unless a test says otherwise. */
 export const PLAN: WatchPlan = {
@@ -20,6 +22,18 @@ export const PLAN: WatchPlan = {
   timeoutSeconds: 1800,
   failFast: 'when-certain',
   probe: 'not-asked',
+};
+
+/** What tells a deployment that is on its way from the complete one of the healthy snapshot. */
+export const ROLLING: Partial<Deployment> = { rolloutState: untrusted('IN_PROGRESS') };
+
+/** A stack that was told to update itself half a minute before the watch began. */
+export const UPDATING_STACK: Stack = {
+  name: untrusted('backend'),
+  status: untrusted('UPDATE_IN_PROGRESS'),
+  updatedAt: NOW - 30_000,
+  events: [],
+  resources: { state: 'absent', reason: 'not asked' },
 };
 
 /** A moment of a watch: so many seconds after it began, what was seen, or the trouble that kept it from being seen. */
@@ -59,6 +73,11 @@ function lookOf(moment: Moment, now: Instant, state: WatchState): Parameters<typ
   const merged = remember(state.merged, latest);
   const report = diagnose(merged, { name: 'ecs-doctor', version: '0' });
   return { kind: 'seen', at: now, latest, merged, report, probe: moment.probe };
+}
+
+/** A task whose health check failed, so that it began to stop so many seconds after the watch began. */
+export function failsAt(id: string, at: number, story: StopStory = {}): Task {
+  return failedCheck({ id, stoppedAgo: -at, ...story });
 }
 
 /** Another deployment of the service beside or instead of the one of the healthy snapshot. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { terminal } from '../../src/render/encode/terminal.ts';
-import { outputStream } from '../../src/terminal/stream.ts';
+import { canRedraw, outputStream } from '../../src/terminal/stream.ts';
 
 function fakeStream(columns?: number) {
   const written: string[] = [];
@@ -69,4 +69,14 @@ describe('an output stream', () => {
     await drained;
     expect(output.isOpen).toBe(false);
   });
+});
+
+it.each([
+  [true, {}, true],
+  [false, {}, false],
+  [true, { TERM: 'dumb' }, false],
+  [true, { CI: 'true' }, false],
+  [true, { CI: '' }, true],
+])('on a terminal: %s, with %j, what was written can be written over: %s', (isTerminal, env, can) => {
+  expect(canRedraw(isTerminal, env)).toBe(can);
 });

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Module, readModule } from './module.ts';
 
-const ROOT = new URL('../../', import.meta.url);
+/** The folder of the repository. */
+export const ROOT = new URL('../../', import.meta.url);
 
 /** The paths of all files in a folder of the repository, from its root, sorted. */
 export function filesUnder(folder: string): readonly string[] {

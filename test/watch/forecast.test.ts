@@ -3,9 +3,8 @@ import { untrusted } from '../../src/model/text.ts';
 import { forecastsOf } from '../../src/watch/forecast.ts';
 import type { Change } from '../support/snapshot.ts';
 import { failedCheck, NOW, runningTask } from '../support/task.ts';
-import { watched } from '../support/watched.ts';
+import { ROLLING, watched } from '../support/watched.ts';
 
-const ROLLING = { rolloutState: untrusted('IN_PROGRESS') };
 const starting = { ...runningTask('aaa1', 10), healthStatus: untrusted('UNKNOWN') };
 
 /** What is foretold after one look at the service. */

@@ -7,7 +7,8 @@ import { complaints } from '../../support/json-schema.ts';
 import { HOSTILE } from '../encode/hostile.ts';
 import { hostileReport } from '../hostile-report.ts';
 import { RICH } from '../patch/rich-report.ts';
-import { CAUSE, REPORT } from '../sample-report.ts';
+import { CAUSE } from '../sample-findings.ts';
+import { REPORT } from '../sample-report.ts';
 
 describe('the JSON report', () => {
   it('fits the published schema, and has no field that the schema lacks', () => {

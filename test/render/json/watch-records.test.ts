@@ -17,8 +17,10 @@ import {
 import { complaints } from '../../support/json-schema.ts';
 import { HOSTILE } from '../encode/hostile.ts';
 import { hostileReport } from '../hostile-report.ts';
-import { NOW, STEADY, SWINGING } from '../live/sample-view.ts';
-import { CAUSE, REPORT, TARGET } from '../sample-report.ts';
+import { STEADY, SWINGING } from '../live/sample-view.ts';
+import { CAUSE } from '../sample-findings.ts';
+import { REPORT } from '../sample-report.ts';
+import { NOW, TARGET } from '../sample-target.ts';
 
 /** Both published schemas in one, so that what one says of the other is found. */
 const SCHEMA = {

@@ -5,7 +5,8 @@ import { columnsOf } from '../../../src/render/encode/wrap.ts';
 import { liveBlock } from '../../../src/render/live/block.ts';
 import { styleOf } from '../../../src/render/text/style.ts';
 import { HOSTILE } from '../encode/hostile.ts';
-import { NOW, STEADY, SWINGING } from './sample-view.ts';
+import { NOW } from '../sample-target.ts';
+import { STEADY, SWINGING } from './sample-view.ts';
 
 const UNICODE = styleOf(120, 0, 'unicode', 'utc');
 const ASCII = styleOf(120, 0, 'ascii', 'utc');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bucketsOf } from '../../../src/render/live/buckets.ts';
-import { NOW, SWINGING, samplesOf } from './sample-view.ts';
+import { NOW } from '../sample-target.ts';
+import { SWINGING, samplesOf } from './sample-view.ts';
 
 const LOOKS = samplesOf([
   { running: 2, looks: 50 },

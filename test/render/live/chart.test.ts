@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { WatchView } from '../../../src/model/watch.ts';
 import { chart } from '../../../src/render/live/chart.ts';
 import { styleOf } from '../../../src/render/text/style.ts';
-import { NOW, SWINGING, samplesOf } from './sample-view.ts';
+import { NOW } from '../sample-target.ts';
+import { SWINGING, samplesOf } from './sample-view.ts';
 
 function pictureOf(view: Partial<WatchView>, width = 80): readonly string[] {
   const [bars] = chart({ ...SWINGING, dataAt: NOW, ...view }, styleOf(width, 0, 'unicode', 'utc'));

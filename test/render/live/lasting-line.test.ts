@@ -4,8 +4,7 @@ import { columnsOf } from '../../../src/render/encode/wrap.ts';
 import { lastingLine } from '../../../src/render/live/lasting-line.ts';
 import { styleOf } from '../../../src/render/text/style.ts';
 import { HOSTILE } from '../encode/hostile.ts';
-import { TARGET } from '../sample-report.ts';
-import { NOW } from './sample-view.ts';
+import { NOW, TARGET } from '../sample-target.ts';
 
 const EVENT: WatchEvent = {
   at: NOW,

@@ -1,19 +1,22 @@
 import type { CountSample, Criterion, WatchView } from '../../../src/model/watch.ts';
-import { TARGET } from '../sample-report.ts';
-
-/** When the sample is looked at: 2026-11-01 14:03:11Z. */
-export const NOW = Date.UTC(2026, 10, 1, 14, 3, 11);
+import { NOW, TARGET } from '../sample-target.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-export const HOLDING: readonly Criterion[] = [
-  { name: 'stack', state: 'holds', text: 'CREATE_COMPLETE' },
-  { name: 'counts', state: 'holds', text: 'running 2 of 2' },
-  { name: 'stops', state: 'holds', text: 'no task failed' },
-  { name: 'targets', state: 'holds', text: '2 of 2 targets healthy' },
-  { name: 'probe', state: 'not-asked', text: '' },
-];
+/** What a pass waits for: two tasks of two run, nobody asks the load balancer, and all the rest holds or is open. */
+function criteriaOf(
+  state: 'holds' | 'open',
+  rest: { readonly stack: string; readonly stops: string; readonly targets: string },
+): readonly Criterion[] {
+  return [
+    { name: 'stack', state, text: rest.stack },
+    { name: 'counts', state: 'holds', text: 'running 2 of 2' },
+    { name: 'stops', state, text: rest.stops },
+    { name: 'targets', state, text: rest.targets },
+    { name: 'probe', state: 'not-asked', text: '' },
+  ];
+}
 
 /** Counts every 10 s until now: each of these for so many looks. */
 export function samplesOf(
@@ -101,13 +104,11 @@ export const SWINGING: WatchView = {
     { id: '10.0.1.12:8080', state: 'healthy', reason: '' },
     { id: '10.0.2.7:8080', state: 'unhealthy', reason: 'Health checks failed with these codes: [503]' },
   ],
-  criteria: [
-    { name: 'stack', state: 'open', text: 'CREATE_IN_PROGRESS' },
-    { name: 'counts', state: 'holds', text: 'running 2 of 2' },
-    { name: 'stops', state: 'open', text: 'the last task failed 1 min 38 s ago' },
-    { name: 'targets', state: 'open', text: '1 of 2 targets healthy' },
-    { name: 'probe', state: 'not-asked', text: '' },
-  ],
+  criteria: criteriaOf('open', {
+    stack: 'CREATE_IN_PROGRESS',
+    stops: 'the last task failed 1 min 38 s ago',
+    targets: '1 of 2 targets healthy',
+  }),
   stableForSeconds: 300,
   failures: 4,
   suspicion:
@@ -132,7 +133,11 @@ export const STEADY: WatchView = {
   ]),
   tasks: SWINGING.tasks.slice(1, 2),
   targets: SWINGING.targets.slice(0, 1),
-  criteria: HOLDING,
+  criteria: criteriaOf('holds', {
+    stack: 'CREATE_COMPLETE',
+    stops: 'no task failed',
+    targets: '2 of 2 targets healthy',
+  }),
   holdsSince: NOW - 100 * SECOND,
   failures: 0,
   suspicion: undefined,

@@ -4,7 +4,8 @@ import type { StackResource } from '../../../src/model/stack.ts';
 import type { TargetGroup } from '../../../src/model/target-group.ts';
 import { untrusted } from '../../../src/model/text.ts';
 import { containerDefinition } from '../../support/snapshot.ts';
-import { CAUSE, REPORT } from '../sample-report.ts';
+import { CAUSE } from '../sample-findings.ts';
+import { REPORT } from '../sample-report.ts';
 
 const ACCOUNT = 'eu-west-1:123456789012';
 const DEFINITION_ARN = untrusted(`arn:aws:ecs:${ACCOUNT}:task-definition/backend:89`);

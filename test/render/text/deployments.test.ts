@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { untrusted } from '../../../src/model/text.ts';
 import { serviceBlock } from '../../../src/render/text/deployments.ts';
 import { styleOf } from '../../../src/render/text/style.ts';
-import { NOW, REPORT } from '../sample-report.ts';
+import { REPORT } from '../sample-report.ts';
+import { NOW } from '../sample-target.ts';
 
 /** The lines of a service whose one deployment ECS explains in these words. */
 function linesWith(reason: string): readonly string[] {

@@ -3,7 +3,8 @@ import type { ExcerptLine, FailingTaskGroup, LineMark } from '../../../src/model
 import { columnsOf } from '../../../src/render/encode/wrap.ts';
 import { failingTasksBlock } from '../../../src/render/text/failing-tasks.ts';
 import { styleOf } from '../../../src/render/text/style.ts';
-import { FAILING, NOW } from '../sample-report.ts';
+import { FAILING } from '../sample-failing-tasks.ts';
+import { NOW } from '../sample-target.ts';
 
 function shown(groups: readonly FailingTaskGroup[], width = 100) {
   return failingTasksBlock(groups, NOW, styleOf(width, 0, 'unicode', 'utc'));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RemainsSummary } from '../../../src/model/report.ts';
 import { remainsBlock } from '../../../src/render/text/remains.ts';
 import { styleOf } from '../../../src/render/text/style.ts';
-import { NOW } from '../sample-report.ts';
+import { NOW } from '../sample-target.ts';
 
 const STYLE = styleOf(100, 0, 'unicode', 'utc');
 const REMAINS: RemainsSummary = {

@@ -10,7 +10,8 @@ import { commandsIn } from '../../support/ci-runner.ts';
 import { HOSTILE } from '../encode/hostile.ts';
 import { hostileReport } from '../hostile-report.ts';
 import { change, RICH, reportWith } from '../patch/rich-report.ts';
-import { CAUSE, REPORT } from '../sample-report.ts';
+import { CAUSE } from '../sample-findings.ts';
+import { REPORT } from '../sample-report.ts';
 
 const PLAIN = styleOf(100, 0, 'unicode', 'utc');
 

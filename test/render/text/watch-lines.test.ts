@@ -5,8 +5,9 @@ import { styleOf } from '../../../src/render/text/style.ts';
 import { endingText, eventLine, heartbeatLine } from '../../../src/render/text/watch-lines.ts';
 import { commandsIn } from '../../support/ci-runner.ts';
 import { HOSTILE } from '../encode/hostile.ts';
-import { NOW, STEADY, SWINGING } from '../live/sample-view.ts';
-import { REPORT, TARGET } from '../sample-report.ts';
+import { STEADY, SWINGING } from '../live/sample-view.ts';
+import { REPORT } from '../sample-report.ts';
+import { NOW, TARGET } from '../sample-target.ts';
 
 const STYLE = styleOf(80, 0, 'unicode', 'utc');
 const ASCII = styleOf(80, 0, 'ascii', 'utc');
