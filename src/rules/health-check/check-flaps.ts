@@ -46,8 +46,8 @@ export const checkFlaps = defineRule({
         summary: `Tasks live about ${minutes} min, then the health check of container ${containerName} fails and ECS replaces them (“Task failed container health checks”): ${ofTasks(tasks, facts)}. The check runs ${commandOf(definition)}.${paced ? ` Each time it fails the container writes ${quote(paced.match.line.message)} (${paced.times} times at its pace).` : ''}`,
         tasks,
         evidence: [
-          // Without the log nobody knows whether memory or an error was behind it.
-          ...reasonEvidence(newest.stop, facts.logs === 'read' ? 'direct' : 'circumstantial'),
+          // That the check fails says nothing of why it does: only what the container writes of the probe would.
+          ...reasonEvidence(newest.stop, 'circumstantial'),
           ...(paced ? [logEvidence(paced.match)] : []),
           timingEvidence(
             'tasks[*].startedAt, stoppingAt',

@@ -9,10 +9,9 @@ describe('the rule check-flaps', () => {
     const stopped = [failedCheck({ id: 'dead1', lived: 1800 }), failedCheck({ id: 'dead2', lived: 2400 })];
     const logs = stopped.map((task) => logOf(task, [[1, 'serving']]));
     const finding = fires(checkFlaps, healthySnapshot({ stopped, logs }));
-    expect(finding).toMatchObject({ confidence: 'certain', affected: { tasks: 2, of: 2 } });
+    expect(finding).toMatchObject({ confidence: 'likely', affected: { tasks: 2, of: 2 } });
     expect(finding.summary).toContain('Tasks live about 35 min');
     expect(evidenceAt(finding, 'tasks[dead1].stoppedReason')).toMatchObject({
-      weight: 'direct',
       text: 'Task failed container health checks',
     });
     expect(evidenceAt(finding, 'containerDefinitions[api].healthCheck')).toMatchObject({
@@ -21,10 +20,11 @@ describe('the rule check-flaps', () => {
     });
   });
 
-  it('is not certain where the log, which could tell of memory or errors, was not read', () => {
-    expect(fires(checkFlaps, healthySnapshot({ stopped: [failedCheck({ lived: 1800 })] })).confidence).toBe(
-      'likely',
-    );
+  it('is certain only where the container writes of the probes that failed', () => {
+    const task = failedCheck({ lived: 1800 });
+    const refusals = [1735, 1755, 1775, 1795].map((second) => [second, 'probe refused: too busy'] as const);
+    const logs = [logOf(task, [[1, 'serving'], ...refusals])];
+    expect(fires(checkFlaps, healthySnapshot({ stopped: [task], logs })).confidence).toBe('certain');
   });
 
   it('recommends twice the timeout, at least 10 s, and two more retries', () => {
