@@ -36,6 +36,7 @@ import { deploymentAlarm } from './other/deployment-alarm.ts';
 import { deploymentLimits } from './other/deployment-limits.ts';
 import { deploymentRolledBack } from './other/deployment-rolled-back.ts';
 import { hostLost } from './other/host-lost.ts';
+import { hostResourcesHeld } from './other/host-resources-held.ts';
 import { lifecycleHookFailed } from './other/lifecycle-hook-failed.ts';
 import { networkInterface } from './other/network-interface.ts';
 import { percentagesDeadlock } from './other/percentages-deadlock.ts';
@@ -167,6 +168,7 @@ export const RULES: readonly Rule[] = [
   deploymentLimits,
   deploymentRolledBack,
   hostLost,
+  hostResourcesHeld,
   lifecycleHookFailed,
   networkInterface,
   percentagesDeadlock,
