@@ -20,10 +20,16 @@ export function disconnectedHostOf({ containerInstanceArn }: Task, facts: Facts)
     .flatMap(disconnection);
 }
 
-/** What people call a host: its instance where that is known, else the last segment of its ARN. */
-export function hostName(arn: string, { snapshot }: Facts): string {
-  const host = valueOr(snapshot.vitals.containerInstances, []).find((one) => one.arn === arn);
-  return host?.instanceId ?? arn.slice(arn.lastIndexOf('/') + 1);
+/** What people call the host of a task: its instance where that is known, else the last segment of its ARN. */
+export function hostName(task: Task, facts: Facts): string {
+  const arn = task.containerInstanceArn ?? '';
+  return instanceIdOf(task, facts) ?? arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+/** The EC2 instance that a task runs on, where hosts were read. */
+export function instanceIdOf({ containerInstanceArn }: Task, { snapshot }: Facts): string | undefined {
+  const hosts = valueOr(snapshot.vitals.containerInstances, []);
+  return hosts.find(({ arn }) => arn === containerInstanceArn)?.instanceId;
 }
 
 /**

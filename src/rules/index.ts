@@ -35,6 +35,7 @@ import { circuitBreakerOff } from './other/circuit-breaker-off.ts';
 import { deploymentAlarm } from './other/deployment-alarm.ts';
 import { deploymentLimits } from './other/deployment-limits.ts';
 import { deploymentRolledBack } from './other/deployment-rolled-back.ts';
+import { failingHost } from './other/failing-host.ts';
 import { hostLost } from './other/host-lost.ts';
 import { hostResourcesHeld } from './other/host-resources-held.ts';
 import { lifecycleHookFailed } from './other/lifecycle-hook-failed.ts';
@@ -167,6 +168,7 @@ export const RULES: readonly Rule[] = [
   deploymentAlarm,
   deploymentLimits,
   deploymentRolledBack,
+  failingHost,
   hostLost,
   hostResourcesHeld,
   lifecycleHookFailed,

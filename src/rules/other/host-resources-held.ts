@@ -44,7 +44,7 @@ export const hostResourcesHeld = defineRule({
     const neighbours = stoppingNeighbours(task, facts);
     const shown = neighbours.slice(0, SHOWN_NEIGHBOURS).map((one) => stoppingWords(one, facts));
     const disconnected = disconnectedHostOf(task, facts);
-    const host = hostName(task.containerInstanceArn ?? '', facts);
+    const host = hostName(task, facts);
     const since = durationWords(secondsBetween(task.createdAt ?? 0, facts.snapshot.takenAt));
     const behind =
       neighbours.length > 0
