@@ -109,6 +109,7 @@ function vitalsOf({ scrub, ...gathered }: Gathered): Vitals {
     runningTasks: scrubbedSection(tasks.running, scrub, each(scrubbedTask)),
     stoppedTasks: scrubbedSection(tasks.stopped, scrub, each(scrubbedTask)),
     otherStoppedTasks: tasks.otherStopped,
+    otherStoppingTasks: tasks.otherStopping.map((task) => scrubbedTask(task, scrub)),
     targetHealth: scrubbedSection(gathered.targetHealth, scrub, each(scrubbedHealth)),
     containerInstances: scrubbedSection(gathered.containerInstances, scrub),
     stack: scrubbedSection(gathered.stack, scrub, scrubbedStack),

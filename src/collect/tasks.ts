@@ -1,5 +1,6 @@
 import type { AwsPort } from '../aws/port.ts';
 import { present, type Section, valueOr } from '../model/section.ts';
+import { isStopping } from '../model/stopping-task.ts';
 import type { Task } from '../model/task.ts';
 import { readAnswer } from './answers/read-answer.ts';
 import { type TaskAnswer, tasksAnswer } from './answers/task.ts';
@@ -17,6 +18,8 @@ export interface Tasks {
   readonly stopped: Section<readonly Task[]>;
   /** How many of the stopped tasks in the cluster belong to something else. */
   readonly otherStopped: number;
+  /** Those of them that have not ended yet, on hosts where tasks of the service are. */
+  readonly otherStopping: readonly Task[];
   readonly secrets: readonly string[];
 }
 
@@ -27,12 +30,14 @@ export async function readTasks(port: AwsPort, target: ResolvedTarget, lists: Ta
   const all = valueOr(described, []);
   const ours = all.filter(({ task }) => task.group === `service:${target.service}`);
   const tasks = ours.map(({ task }) => task);
+  const others = all.map(({ task }) => task).filter((task) => isToldToStop(task) && !tasks.includes(task));
   const kept = (list: Section<readonly string[]>, choose: () => readonly Task[]): Section<readonly Task[]> =>
     list.state === 'present' ? mapSection(described, choose) : list;
   return {
     running: kept(lists.running, () => tasks.filter((task) => !isToldToStop(task))),
     stopped: kept(lists.stopped, () => tasks.filter(isToldToStop).toSorted(newestStopFirst)),
-    otherStopped: all.filter(({ task }) => isToldToStop(task)).length - tasks.filter(isToldToStop).length,
+    otherStopped: others.length,
+    otherStopping: others.filter((task) => isStopping(task) && sharesHost(task, tasks)),
     secrets: ours.flatMap(({ secrets }) => secrets),
   };
 }
@@ -78,6 +83,10 @@ async function describeTasks(
 /** A task that is told to stop may still be draining: its own status says so. */
 export function isToldToStop({ desiredStatus, lastStatus }: Task): boolean {
   return desiredStatus === 'STOPPED' || lastStatus === 'STOPPED' || lastStatus === 'DELETED';
+}
+
+function sharesHost({ containerInstanceArn: host }: Task, tasks: readonly Task[]): boolean {
+  return host !== undefined && tasks.some(({ containerInstanceArn }) => containerInstanceArn === host);
 }
 
 /** The order in which ECS lists tasks means nothing. */

@@ -27,6 +27,16 @@ export function waitingTasks({ live, snapshot }: Facts): readonly LiveTask[] {
   });
 }
 
+/**
+ * Whether a task was placed on a host and nothing was done for it there: no container of it waits for another, and not even
+ * the pull of its image has begun. Without a host (Fargate) nobody can tell.
+ */
+export function isHeldByHost(live: LiveTask): boolean {
+  const { lastStatus, containerInstanceArn, pullStartedAt } = live.task;
+  if (lastStatus !== 'PENDING' || containerInstanceArn === undefined) return false;
+  return pullStartedAt === undefined && awaitedContainer(live) === undefined;
+}
+
 /** The container that another one depends on and that is not there yet; `undefined` where the task waits for something else. */
 export function awaitedContainer({ task, definition, logs }: LiveTask): AwaitedContainer | undefined {
   const dependencies = (definition?.containers ?? []).flatMap(({ dependsOn }) => dependsOn);

@@ -39,6 +39,8 @@ export interface Vitals {
   readonly stoppedTasks: Section<readonly Task[]>;
   /** How many stopped tasks of the cluster belong to something else. */
   readonly otherStoppedTasks: number;
+  /** Tasks of something else that share a host with a task of this service, are told to stop and have not ended. */
+  readonly otherStoppingTasks: readonly Task[];
   readonly targetHealth: Section<readonly TargetGroupHealth[]>;
   readonly containerInstances: Section<readonly ContainerInstance[]>;
   readonly stack: Section<Stack>;
@@ -59,4 +61,6 @@ export interface Snapshot {
 }
 
 /** The names of the sections, as rules and reports refer to them. */
-export type SectionName = Exclude<keyof Blueprint, 'service'> | Exclude<keyof Vitals, 'otherStoppedTasks'>;
+export type SectionName =
+  | Exclude<keyof Blueprint, 'service'>
+  | Exclude<keyof Vitals, 'otherStoppedTasks' | 'otherStoppingTasks'>;

@@ -35,7 +35,9 @@ import { circuitBreakerOff } from './other/circuit-breaker-off.ts';
 import { deploymentAlarm } from './other/deployment-alarm.ts';
 import { deploymentLimits } from './other/deployment-limits.ts';
 import { deploymentRolledBack } from './other/deployment-rolled-back.ts';
+import { failingHost } from './other/failing-host.ts';
 import { hostLost } from './other/host-lost.ts';
+import { hostResourcesHeld } from './other/host-resources-held.ts';
 import { lifecycleHookFailed } from './other/lifecycle-hook-failed.ts';
 import { networkInterface } from './other/network-interface.ts';
 import { operationsThrottled } from './other/operations-throttled.ts';
@@ -169,7 +171,9 @@ export const RULES: readonly Rule[] = [
   deploymentAlarm,
   deploymentLimits,
   deploymentRolledBack,
+  failingHost,
   hostLost,
+  hostResourcesHeld,
   lifecycleHookFailed,
   networkInterface,
   percentagesDeadlock,

@@ -57,11 +57,16 @@ export function quote(text: string, longest = LONGEST_QUOTE): string {
   return `“${line.slice(0, head).trimEnd()} … ${line.slice(head + 3 - longest).trimStart()}”`;
 }
 
-/** A span of seconds: `150–175 s`, or `62 s` where both ends are the same. */
+/** Seconds compare with settings; beyond an hour nobody reads them any more. */
+const HOUR = 3600;
+
+/** A span of seconds: `150–175 s`, `62 s` where both ends are the same, `94 s – 5 days` where they are far apart. */
 export function span(seconds: readonly number[]): string {
   const low = Math.round(Math.min(...seconds));
   const high = Math.round(Math.max(...seconds));
-  return low === high ? `${low} s` : `${low}–${high} s`;
+  if (low !== high && high < HOUR) return `${low}–${high} s`;
+  const [from, to] = [low, high].map((end) => (end < HOUR ? `${end} s` : durationWords(end)));
+  return low === high ? `${to}` : `${from} – ${to}`;
 }
 
 /** How long tasks lived, to be put behind their number: `, typically 4 min after they started`. */

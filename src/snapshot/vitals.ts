@@ -179,6 +179,8 @@ export const vitals: v.GenericSchema<unknown, Vitals> = v.object({
   runningTasks: sectionOf(listOf(task)),
   stoppedTasks: sectionOf(listOf(task)),
   otherStoppedTasks: count,
+  // Snapshots that were saved before it existed lack it.
+  otherStoppingTasks: v.optional(listOf(task), []),
   targetHealth: sectionOf(listOf(targetGroupHealth)),
   containerInstances: sectionOf(listOf(containerInstance)),
   stack: sectionOf(stack),

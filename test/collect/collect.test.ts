@@ -93,6 +93,23 @@ describe('collecting a service', () => {
     expect(vitals.otherStoppedTasks).toBe(1);
     for (const { group } of valueOr(vitals.stoppedTasks, [])) expect(group).toBe(`service:${target.service}`);
   });
+
+  it('keeps tasks of others that are still stopping on a host of the service, and no others', async () => {
+    const told = { group: 'service:renderer', desiredStatus: 'STOPPED', lastStatus: 'STOPPING' };
+    const { port, target } = openCase('deployment-89', (account) => {
+      const [own, ...rest] = account.tasks.map((task) => ({ ...task, containerInstanceArn: 'host-1' }));
+      if (own === undefined) throw new Error('the case has no task');
+      const others = [
+        { ...own, ...told, taskArn: `${own.taskArn}a`, executionStoppedAt: undefined, stoppedAt: undefined },
+        { ...own, ...told, taskArn: `${own.taskArn}b`, lastStatus: 'STOPPED' },
+        { ...own, ...told, taskArn: `${own.taskArn}c`, containerInstanceArn: 'host-2' },
+      ];
+      return { ...account, tasks: [own, ...rest, ...others] };
+    });
+    const { vitals } = await collect(port, target, NOW.getTime());
+    expect(vitals.otherStoppedTasks).toBe(3);
+    expect(vitals.otherStoppingTasks.map(({ arn }) => arn)).toEqual([expect.stringMatching(/a$/)]);
+  });
 });
 
 describe('collecting what does not exist', () => {

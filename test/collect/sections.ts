@@ -4,6 +4,6 @@ import type { Snapshot } from '../../src/model/snapshot.ts';
 /** Every section of a snapshot by its name. */
 export function sectionsOf({ blueprint, vitals }: Snapshot): Record<string, Section<unknown>> {
   const { service: settings, ...asked } = blueprint;
-  const { otherStoppedTasks: _, ...happened } = vitals;
+  const { otherStoppedTasks: _count, otherStoppingTasks: _tasks, ...happened } = vitals;
   return { settings, ...asked, ...happened };
 }

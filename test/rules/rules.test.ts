@@ -21,6 +21,7 @@ const SHARED = [
   'load-balancer/reach-hint.ts',
   'load-balancer/response-code.ts',
   'oom/explained.ts',
+  'other/explained.ts',
 ];
 
 function filesOf(root: URL, ending: string): string[] {

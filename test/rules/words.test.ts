@@ -70,6 +70,8 @@ describe('how rules speak', () => {
   it('says a span of seconds, or one number where both ends are the same', () => {
     expect(span([175, 150.4])).toBe('150–175 s');
     expect(span([62.4, 61.6])).toBe('62 s');
+    expect(span([94, 496_631])).toBe('94 s – 5 days');
+    expect(span([7200, 7200])).toBe('120 min');
   });
 
   it('takes the middle, or the mean of the two in the middle', () => {

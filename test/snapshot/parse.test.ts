@@ -104,6 +104,7 @@ const snapshots: fc.Arbitrary<Snapshot> = fc.record({
     runningTasks: section(list(task)),
     stoppedTasks: section(list(task)),
     otherStoppedTasks: fc.nat(),
+    otherStoppingTasks: list(task),
     targetHealth: section(list(fc.record({ targetGroupArn: text, targets: section(fc.constant([])) }))),
     containerInstances: section(list(fc.record({ arn: text, agentConnected: fc.boolean() }))),
     stack: section(

@@ -32,6 +32,8 @@ export interface Change {
   readonly targets?: readonly TargetHealth[];
   readonly running?: readonly Task[];
   readonly stopped?: readonly Task[];
+  /** Of other services, on the hosts of this one. */
+  readonly otherStopping?: readonly Task[];
   readonly events?: readonly ServiceEvent[];
   readonly logs?: readonly LogExcerpt[];
   readonly hosts?: readonly ContainerInstance[];
@@ -69,6 +71,7 @@ export function healthySnapshot(change: Change = {}): Snapshot {
       runningTasks: present(running),
       stoppedTasks: present(change.stopped ?? []),
       otherStoppedTasks: 0,
+      otherStoppingTasks: change.otherStopping ?? [],
       targetHealth: present([
         { targetGroupArn: GROUP_ARN, targets: present(change.targets ?? running.map(healthyTarget)) },
       ]),

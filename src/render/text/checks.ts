@@ -3,6 +3,9 @@ import type { TerminalText } from '../encode/encoded.ts';
 import { blank, forTerminalLine, joined, terminal } from '../encode/terminal.ts';
 import { type Lines, paragraph } from './layout.ts';
 import type { Style } from './style.ts';
+import { duration } from './times.ts';
+
+const HOUR = 3600;
 
 /** Each health check: what it allows, what was seen, and what to set. */
 export function checksBlock(checks: readonly CheckReview[], style: Style): Lines {
@@ -51,6 +54,15 @@ function observation({ ready, killed, settings }: CheckReview, style: Style): Te
 }
 
 function span({ least, most, tasks }: SeenSeconds): TerminalText {
-  const seconds = least === most ? `${least} s` : `${least}–${most} s`;
-  return terminal`${forTerminalLine(seconds)} (${tasks} ${tasks === 1 ? terminal`task` : terminal`tasks`})`;
+  return terminal`${range(least, most)} (${tasks} ${tasks === 1 ? terminal`task` : terminal`tasks`})`;
+}
+
+/** Seconds compare with settings; beyond an hour nobody reads them any more. */
+function range(least: number, most: number): TerminalText {
+  if (least === most) return readable(most);
+  return most < HOUR ? terminal`${least}–${most} s` : terminal`${readable(least)} – ${readable(most)}`;
+}
+
+function readable(seconds: number): TerminalText {
+  return seconds < HOUR ? terminal`${seconds} s` : duration(seconds);
 }

@@ -8,6 +8,7 @@ export const sigtermIgnored = defineRule({
   category: 'other',
   severity: 'info',
   role: 'risk',
+  saidBy: ['failing-host'],
   title: 'Containers do not end when they are told to, and are killed (137)',
   needs: ['stoppedTasks', 'taskDefinitions'],
   means:

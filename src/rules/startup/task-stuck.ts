@@ -1,6 +1,6 @@
 import { logEvidence } from '../../facts/evidence.ts';
 import type { LiveTask } from '../../facts/facts.ts';
-import { awaitedContainer, isCheckAtFault, waitingTasks } from '../../facts/waiting-task.ts';
+import { awaitedContainer, isCheckAtFault, isHeldByHost, waitingTasks } from '../../facts/waiting-task.ts';
 import type { Evidence } from '../../model/finding.ts';
 import { secondsBetween } from '../../model/instant.ts';
 import { defineRule } from '../define.ts';
@@ -23,10 +23,10 @@ export const taskStuck = defineRule({
   remedy:
     'Look at the container that is waited for (its health check and its log); set startTimeout so that the wait ends; for a pull that hangs look at the network of the task.',
   notWhen:
-    'A task in PROVISIONING waits for a host: see placement-failed. If the health check of the container that is waited for fails, see awaited-check-fails.',
+    'A task in PROVISIONING waits for a host: see placement-failed. One whose host has not even begun to pull its image: see host-resources-held. If the health check of the container that is waited for fails, see awaited-check-fails.',
   docs: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html'],
   check: (facts) => {
-    const stuck = waitingTasks(facts);
+    const stuck = waitingTasks(facts).filter((live) => !isHeldByHost(live));
     const first = stuck[0];
     if (first === undefined) return [];
     const awaited = awaitedContainer(first);

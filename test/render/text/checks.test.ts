@@ -30,6 +30,16 @@ describe('the block about the health checks', () => {
     );
   });
 
+  it('tells lives of days beside those of minutes as people say them', () => {
+    const killed = { least: 94, most: 496_631, tasks: 44 };
+    expect(blockOf({ killed, settings: [] }).join(' ')).toContain(
+      'stopped for it after 94 s – 5 d 17 h (44 tasks)',
+    );
+    expect(blockOf({ killed: { ...killed, least: 496_631 }, settings: [] }).join(' ')).toContain(
+      'stopped for it after 5 d 17 h (44 tasks)',
+    );
+  });
+
   it('says that any value is a rule of thumb where nothing was seen', () => {
     expect(blockOf({ ready: null, killed: null, settings: [] }).at(-1)).toBe(
       '      no task said when it was ready, so that any value is a rule of thumb',
