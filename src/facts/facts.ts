@@ -6,7 +6,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { TargetGroup, TargetHealth } from '../model/target-group.ts';
 import type { Task } from '../model/task.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
-import { type Ending, endingOf } from './ending.ts';
+import { endingOf } from './ending.ts';
 import { type ReadEvent, readEvents } from './event.ts';
 import { withEventReason } from './event-reason.ts';
 import {
@@ -61,8 +61,8 @@ export function readFacts(snapshot: Snapshot): Facts {
   const definitions = new Map(
     valueOr(blueprint.taskDefinitions, []).map((definition) => [definition.arn, definition]),
   );
-  const endings = new Map(valueOr(vitals.stoppedTasks, []).map((task) => [task.arn, endingOf(task)]));
-  const logs = logsByTask(valueOr(vitals.logs, []), endings);
+  const ended = new Map(valueOr(vitals.stoppedTasks, []).map((task) => [task.arn, task]));
+  const logs = logsByTask(valueOr(vitals.logs, []), ended);
   const settings = valueOr(blueprint.service, undefined);
   const balanced = new Set(
     (settings?.loadBalancers ?? []).flatMap(({ containerName }) => containerName?.toString() ?? []),
@@ -128,11 +128,13 @@ function definitionInQuestion(
 
 function logsByTask(
   excerpts: readonly LogExcerpt[],
-  endings: ReadonlyMap<string, Ending>,
+  ended: ReadonlyMap<string, Task>,
 ): ReadonlyMap<string, readonly LogReading[]> {
   const byTask = new Map<string, LogReading[]>();
   for (const excerpt of excerpts) {
-    const reading = readLog(excerpt, endings.get(excerpt.taskArn) ?? 'running');
+    const task = ended.get(excerpt.taskArn);
+    const reading =
+      task === undefined ? readLog(excerpt, 'running') : readLog(excerpt, endingOf(task), task.stoppingAt);
     if (reading === undefined) continue;
     const readings = byTask.get(excerpt.taskArn) ?? [];
     readings.push(reading);

@@ -49,16 +49,24 @@ export interface LogReading {
 }
 
 /**
- * Reads one excerpt, its events as people read them; `undefined` where its lines could not be read or there are none. In a task that ended by itself
- * nothing is noise of the shutdown.
+ * Reads one excerpt, its events as people read them; `undefined` where its lines could not be read or there are none. In
+ * a task that ended by itself nothing is noise of the shutdown; in one that was told to stop, at `stoppingAt`, everything
+ * since then is, whether the application says so or not.
  */
-export function readLog(raw: LogExcerpt, ending: Ending | 'running'): LogReading | undefined {
+export function readLog(
+  raw: LogExcerpt,
+  ending: Ending | 'running',
+  stoppingAt?: Instant,
+): LogReading | undefined {
   if (raw.lines.state !== 'present' || raw.lines.value.length === 0) return undefined;
   const lines = raw.lines.value.map(({ at, message }) => ({ at, message: untrusted(plainText(message)) }));
   const excerpt = { ...raw, lines: present(lines) };
 
   const shutdown = ending === 'by-itself' ? -1 : lines.findIndex((line) => isShutdownLine(line.message));
-  const alive = shutdown === -1 ? lines : lines.slice(0, shutdown);
+  const isTold = ending === 'told-to-stop' && stoppingAt !== undefined;
+  const told = isTold ? lines.findIndex((line) => line.at > stoppingAt) : -1;
+  const ends = [shutdown, told].filter((index) => index !== -1);
+  const alive = lines.slice(0, Math.min(lines.length, ...ends));
   const said = readyLinesOf(lines);
   const readyIndexes = onlySupervises(alive.slice((said.at(-1) ?? -1) + 1)) ? [] : said;
   const lastReady = readyIndexes.at(-1) ?? -1;
