@@ -13,6 +13,12 @@ const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
     'worker-killed',
     'billiard.exceptions.WorkerLostError: Worker exited prematurely: signal 9 (SIGKILL) Job: 3.',
   ],
+  [
+    'worker-killed',
+    'Error: Command failed: ffmpeg -i in.webm out.mp4\nKilled\n\n    at checkExecSyncError (node:child_process:890:11)',
+  ],
+  ['worker-killed', "subprocess.CalledProcessError: Command '['convert']' died with <Signals.SIGKILL: 9>."],
+  ['worker-killed', "Command '/usr/bin/soffice' returned non-zero exit status 137."],
   ['worker-killed', '[core:notice] [pid 1:tid 1] AH00052: child pid 54 exit signal Killed (9)'],
   ['worker-killed', 'DAMN ! worker 1 (pid: 17) died, killed by signal 9 :( trying respawn ...'],
   ['worker-killed', '2026/11/23 [alert] 1#1: worker process 27 exited on signal 9'],
