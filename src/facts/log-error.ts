@@ -1,5 +1,7 @@
 import type { LogExcerpt, LogLine } from '../model/log.ts';
+import { isComplaint } from '../model/vocabulary/complaint-lines.ts';
 import { type ErrorLineKind, isSpecific, isUpstreamComplaint } from '../model/vocabulary/error-lines.ts';
+import { isFrame } from '../model/vocabulary/trace-lines.ts';
 import { readWaitLine } from '../model/vocabulary/wait-lines.ts';
 import { type LogMatch, lastMatch } from './log-match.ts';
 
@@ -31,6 +33,22 @@ export function decisiveError(
     matches.at(-1);
   if (last !== undefined) return beginOfBurst(matches, last);
   return lastMatch(excerpt, lines.slice(-WAIT_LINES), readWaitLine);
+}
+
+/** What a program that has ended complained of among its very last words, where no error is known in them. */
+export function lastComplaint(
+  excerpt: LogExcerpt,
+  lines: readonly LogLine[],
+): LogMatch<ErrorLineKind> | undefined {
+  return lastMatch(excerpt, lastSaid(lines), (text) => (isComplaint(text) ? 'uncaught' : undefined));
+}
+
+/** The very last lines that say something: no place in the code, and nothing of a probe. */
+function lastSaid(lines: readonly LogLine[]): readonly LogLine[] {
+  const said = lines.filter(
+    ({ message }) => message.trim() !== '' && !isFrame(message) && !isUpstreamComplaint(message),
+  );
+  return said.slice(-WAIT_LINES);
 }
 
 /** The last lines; what a proxy in the same container writes of its probes does not move an error away from the end. */

@@ -13,7 +13,7 @@ import { type MemoryLineKind, readMemoryLine } from '../model/vocabulary/memory-
 import { isOwnKillLine } from '../model/vocabulary/own-kill-lines.ts';
 import { readReadyLine } from '../model/vocabulary/ready-lines.ts';
 import type { Ending } from './ending.ts';
-import { decisiveError } from './log-error.ts';
+import { decisiveError, lastComplaint } from './log-error.ts';
 import { firstMatch, type LogMatch, lastMatch } from './log-match.ts';
 import { recoveredErrors } from './recovered.ts';
 
@@ -81,7 +81,14 @@ export function readLog(
     excerpt,
     containerName: excerpt.containerName,
     ready: matchAt(excerpt, lines, readyIndexes[0], 'ready'),
-    error: decisiveError(excerpt, since, errors),
+    error:
+      decisiveError(excerpt, since, errors) ??
+      (ending === 'running'
+        ? undefined
+        : lastComplaint(
+            excerpt,
+            since.filter((line) => !recovered.has(line)),
+          )),
     errors,
     setAside: new Set([...overcome.map(({ line }) => line), ...recovered]),
     shutdown: matchAt(excerpt, lines, shutdown === -1 ? undefined : shutdown, 'shutdown'),

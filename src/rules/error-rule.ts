@@ -73,8 +73,14 @@ export function endOf(failures: readonly ApplicationFailure[]): string {
   const lived = exited.flatMap(({ stop }) => stop.livedSeconds ?? []);
   const after = lived.length > 0 ? `, typically ${durationWords(median(lived))} after it started` : '';
   if (failures.every(({ stop }) => stop.ending === 'unrecorded')) return 'and how it ended is not on record';
-  if (code === undefined) return `stopped by a health check before it was ready`;
+  if (code === undefined) return toldToStop(failures[0]?.exitCode);
   return `exit code ${code} (${exitCodeMeaning(code)})${after}`;
+}
+
+/** A container that the task can do without may have ended before a health check missed it. */
+function toldToStop(exitCode: number | undefined): string {
+  if (exitCode === undefined) return 'stopped by a health check before it was ready';
+  return `exit code ${exitCode} (${exitCodeMeaning(exitCode)}), whereupon a health check stopped the task`;
 }
 
 /** The application’s own words: the line of the log event for which it was taken. */

@@ -43,6 +43,15 @@ describe('a task whose proxy outlives the application', () => {
     const task = ended(1);
     const logs = [logOf(task, [[90, said]]), logOf(task, [[1, 'ERROR broken auth file']], 'app')];
     expect(applicationFailures(factsOf({ ...PROXIED, stopped: [task], logs }))).toMatchObject([
+      { containerName: 'app', exitCode: 1, endedByItself: false, error: { kind: 'uncaught' } },
+    ]);
+  });
+
+  it('failed through the exit of the helper where its last word names no error', () => {
+    const task = ended(1);
+    const said = 'tcp connect (127.0.0.1:6432): connection refused';
+    const logs = [logOf(task, [[90, said]]), logOf(task, [[1, 'setup has failed']], 'app')];
+    expect(applicationFailures(factsOf({ ...PROXIED, stopped: [task], logs }))).toMatchObject([
       { containerName: 'app', exitCode: 1, endedByItself: true, error: undefined },
     ]);
   });

@@ -203,6 +203,15 @@ const OF_ONE_REQUEST = /\*\d+ open\(\) .{0,300}client: |^Not Found: \/|: W (?:te
 const UPSTREAM_COMPLAINT =
   /while connecting to upstream|upstream connect error|no healthy upstream|\bServer \S+ is DOWN, reason: |\s50[234]\s.{0,120}ELB-HealthChecker\//i;
 
+/** Clients that report on the application: when nobody takes their reports, it goes on without. */
+const TELEMETRY =
+  /\b(?:dd-trace|ddtrace|dogstatsd|hot-shots|statsd|otlp\w*|opentelemetry|x-?ray\w*|LaunchDarkly|newrelic)\b|:(?:4317|4318|8125|8126|2000)\b|\bUDP message failed\b/i;
+const OF_CONNECTION: ReadonlySet<ErrorLineKind> = new Set([
+  'connection-refused',
+  'connection-timeout',
+  'name-resolution',
+]);
+
 /** The longest line that is matched. */
 const LONGEST_LINE = 8192;
 
@@ -211,7 +220,9 @@ export function readErrorLine(line: string): ErrorLineKind | undefined {
   const text = line.slice(0, LONGEST_LINE);
   if (isHarmless(text) || UPSTREAM_COMPLAINT.test(text)) return undefined;
   const kind = ERROR_LINES.find((entry) => entry.pattern.test(text))?.kind;
-  return kind === 'configuration' && HAS_DEFAULT.test(text) ? undefined : kind;
+  if (kind === undefined) return undefined;
+  if (kind === 'configuration' && HAS_DEFAULT.test(text)) return undefined;
+  return OF_CONNECTION.has(kind) && TELEMETRY.test(text) ? undefined : kind;
 }
 
 function isHarmless(text: string): boolean {

@@ -39,7 +39,7 @@ const MEMORY_LINES = [
   {
     kind: 'allocation',
     pattern:
-      /There is insufficient memory for the Java Runtime Environment|cannot allocate \d+ bytes of memory|memory allocation of \d{4,} bytes failed|Could not reserve enough space for|commit_memory\([^)]{0,80}\) failed|Array buffer allocation failed|GC heap initialization failed|Out Of Memory allocating \d+ bytes|\bfailed; errno 12\b|has run out of memory|fatal message\b.{0,80}out of memory|^Out of memory!|virtual memory exhausted/i,
+      /There is insufficient memory for the Java Runtime Environment|cannot allocate \d+ bytes of memory|memory allocation of \d{4,} bytes failed|Could not reserve enough space for|commit_memory\([^)]{0,80}\) failed|Array buffer allocation failed|GC heap initialization failed|Out Of Memory allocating \d+ bytes|\bfailed; errno 12\b|has run out of memory|panic: Out of memory|ArrowMemoryError|InsufficientMemoryException|insufficient shared memory|model requires more system memory|unable to calculate memory configuration|CUDA out of memory|cudaMalloc failed: out of memory|fatal: Out of memory|^ERROR:? {1,4}(?:\d+ \(\w+\): )?out of memory|fatal message\b.{0,80}out of memory|^Out of memory!|virtual memory exhausted/i,
   },
   {
     kind: 'allocation',

@@ -26,6 +26,22 @@ const WAITS: readonly { readonly kind: ErrorLineKind; readonly pattern: RegExp }
     pattern:
       /Checking availability of host \[|\bHost \[[^\]]{1,200}\] not yet available|^\S{1,200}:\d{2,5} - (?:no response|rejecting connections)|\b(?:mysqld?|postgres\w*|redis|kafka|database|db) (?:is )?(?:unavailable|not (?:available|ready))(?: yet)?, (?:waiting|retrying)|Check if (?:Zookeeper|Kafka) is healthy|Socket error occurred: \S{1,200}:\d{2,5}|\[ioredis\] Reconnecting in|Waiting for Mnesia tables|master not discovered|waiting for leader to bootstrap|Waiting for a minimum of \d+ disks|Unable to reach \w+ \w+, retrying/i,
   },
+  // What is not there, and that it is tried again, in one sentence.
+  {
+    kind: 'connection-timeout',
+    pattern:
+      /\b(?:not (?:yet )?(?:up|ready|available|reachable|present|found|connected|started)|has not started|does not exist|unavailable|unreachable|unsuccessful|no (?:servers|instances)|failed to connect|could(?: not|n't) connect|unable to connect|connection \S{1,200} failed|connection to \S{1,200} failed)\b.{0,160}\b(?:retry\w*|waiting|sleep\w*|try(?:ing)? again|next attempt|reconnect\w*|polling|(?:tries|retries|attempts) left|attempt)\b/i,
+  },
+  {
+    kind: 'connection-timeout',
+    pattern:
+      /\bwaiting for (?:discovery|membership table|broker metadata|schema registry|code location|table \S+|service \S+)\b|\bdatabase not available\b|\bbroker connection not ready\b/i,
+  },
+  {
+    kind: 'data-locked',
+    pattern:
+      /\banother (?:instance|process|node) holds the \w+(?: \w+)? lock\b|\bI am not the leader, standing by\b/i,
+  },
   // By address: wait-for-it, wait-for, wait-on, dockerize, and loops around a port that look alike.
   {
     kind: 'connection-timeout',
@@ -39,6 +55,10 @@ const WAITS: readonly { readonly kind: ErrorLineKind; readonly pattern: RegExp }
   },
 ];
 
+/** What exports traces and measurements tries again for ever, and nothing waits for it. */
+const TELEMETRY =
+  /\b(?:export\w*|otlp\w*|telemetry|traces?|spans?|metrics?|statsd|dogstatsd|x-?ray|sentry|datadog)\b/i;
+
 /** The wait has come to its end in the same line. */
 const OVER = /\bavailable after\b|(?:\.{2,3}|…|:)\s{0,3}(?:done|ok|ready|up)\W{0,3}$/i;
 
@@ -47,6 +67,6 @@ const LONGEST_LINE = 2048;
 /** What a line says that the application waits for, or `undefined`. */
 export function readWaitLine(line: string): ErrorLineKind | undefined {
   const text = line.slice(0, LONGEST_LINE);
-  if (OVER.test(text)) return undefined;
+  if (OVER.test(text) || TELEMETRY.test(text)) return undefined;
   return WAITS.find((entry) => entry.pattern.test(text))?.kind;
 }

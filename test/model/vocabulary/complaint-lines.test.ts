@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { isComplaint } from '../../../src/model/vocabulary/complaint-lines.ts';
+import { adversarial } from '../../support/adversarial.ts';
+
+describe('a complaint in whatever words', () => {
+  it.each([
+    'ERROR broken auth file',
+    '[10:02:00 FTL] Host terminated unexpectedly',
+    'FATA[0000] failed to bind: Error: no such thing',
+    'level=error msg="cannot go on"',
+    'Error: supabaseUrl is required.',
+    '** (Mix) Could not start application shop',
+    "terminate called after throwing an instance of 'std::runtime_error'",
+    'discord.errors.LoginFailure: Error: Improper token has been passed.',
+  ])('is %s', (text) => {
+    expect(isComplaint(text)).toBe(true);
+  });
+
+  it.each([
+    'INFO 0 errors, 12 warnings',
+    'ERROR could not read the optional file, using defaults',
+    'WARN ConnectionError: will retry in 5 s',
+    'GET /error HTTP/1.1 ERROR 404',
+    'Backfilling 4,118,902 rows',
+    '    at Object.<anonymous> (/app/ErrorHandler.js:3:9)',
+  ])('is not %s', (text) => {
+    expect(isComplaint(text)).toBe(false);
+  });
+
+  it.each(adversarial)('is looked for to the end in a megabyte of %s', (_, text) => {
+    expect(() => isComplaint(text)).not.toThrow();
+  });
+});
