@@ -63,34 +63,16 @@ export function readLog(
   const excerpt = { ...raw, lines: present(lines) };
 
   const shutdown = ending === 'by-itself' ? -1 : lines.findIndex((line) => isShutdownLine(line.message));
-  const isTold = ending === 'told-to-stop' && stoppingAt !== undefined;
-  const told = isTold ? lines.findIndex((line) => line.at > stoppingAt) : -1;
-  const ends = [shutdown, told].filter((index) => index !== -1);
-  const alive = lines.slice(0, Math.min(lines.length, ...ends));
+  const alive = linesBefore(lines, shutdown, ending === 'told-to-stop' ? stoppingAt : undefined);
   const said = readyLinesOf(lines);
   const readyIndexes = onlySupervises(alive.slice((said.at(-1) ?? -1) + 1)) ? [] : said;
   const lastReady = readyIndexes.at(-1) ?? -1;
-  const found = errorsIn(alive, excerpt);
-  const before = new Set(lines.slice(0, lastReady + 1));
-  const overcome = found.filter(({ line }) => before.has(line));
-  const since = alive.slice(lastReady + 1);
-  const recovered = recoveredErrors(since, found.slice(overcome.length));
-  const errors = found.slice(overcome.length).filter(({ line }) => !recovered.has(line));
 
   return {
     excerpt,
     containerName: excerpt.containerName,
     ready: matchAt(excerpt, lines, readyIndexes[0], 'ready'),
-    error:
-      decisiveError(excerpt, since, errors) ??
-      (ending === 'running'
-        ? undefined
-        : lastComplaint(
-            excerpt,
-            since.filter((line) => !recovered.has(line)),
-          )),
-    errors,
-    setAside: new Set([...overcome.map(({ line }) => line), ...recovered]),
+    ...errorsIn(excerpt, alive, lastReady, ending),
     shutdown: matchAt(excerpt, lines, shutdown === -1 ? undefined : shutdown, 'shutdown'),
     overcome: lines.slice(0, lastReady + 1).flatMap((line) => readErrorLine(line.message) ?? []),
     memory: firstMatch(excerpt, alive, memoryReader()),
@@ -107,11 +89,40 @@ export function readLog(
   };
 }
 
-function errorsIn(lines: readonly LogLine[], excerpt: LogExcerpt): readonly LogMatch<ErrorLineKind>[] {
-  return lines.flatMap((line) => {
+/** What was written before the application said that it was told to stop, and before it was. */
+function linesBefore(
+  lines: readonly LogLine[],
+  shutdown: number,
+  stoppingAt: Instant | undefined,
+): readonly LogLine[] {
+  const told = stoppingAt === undefined ? -1 : lines.findIndex((line) => line.at > stoppingAt);
+  const ends = [shutdown, told].filter((index) => index !== -1);
+  return lines.slice(0, Math.min(lines.length, ...ends));
+}
+
+/** The errors among the lines that count, the one that decides, and those that the application got over. */
+function errorsIn(
+  excerpt: LogExcerpt,
+  alive: readonly LogLine[],
+  lastReady: number,
+  ending: Ending | 'running',
+): Pick<LogReading, 'error' | 'errors' | 'setAside'> {
+  const before = new Set(alive.slice(0, lastReady + 1));
+  const found = alive.flatMap((line): LogMatch<ErrorLineKind>[] => {
     const kind = readErrorLine(line.message);
     return kind === undefined || kind === 'host-header' ? [] : [{ kind, line, excerpt }];
   });
+  const overcome = found.filter(({ line }) => before.has(line));
+  const since = alive.slice(lastReady + 1);
+  const recovered = recoveredErrors(since, found.slice(overcome.length));
+  const errors = found.slice(overcome.length).filter(({ line }) => !recovered.has(line));
+  const left = since.filter((line) => !recovered.has(line));
+  const complaint = ending === 'running' ? undefined : lastComplaint(excerpt, left);
+  return {
+    error: decisiveError(excerpt, since, errors) ?? complaint,
+    errors,
+    setAside: new Set([...overcome.map(({ line }) => line), ...recovered]),
+  };
 }
 
 /** The seconds from the start of the task to its first ready line; `undefined` where either is unknown. */
