@@ -72,7 +72,7 @@ export function readLog(
     excerpt,
     containerName: excerpt.containerName,
     ready: matchAt(excerpt, lines, readyIndexes[0], 'ready'),
-    ...errorsIn(excerpt, alive, lastReady, ending),
+    ...errorsIn(excerpt, alive, lines.slice(lastReady + 1), ending),
     shutdown: matchAt(excerpt, lines, shutdown === -1 ? undefined : shutdown, 'shutdown'),
     overcome: lines.slice(0, lastReady + 1).flatMap((line) => readErrorLine(line.message) ?? []),
     memory: firstMatch(excerpt, alive, memoryReader()),
@@ -100,21 +100,24 @@ function linesBefore(
   return lines.slice(0, Math.min(lines.length, ...ends));
 }
 
-/** The errors among the lines that count, the one that decides, and those that the application got over. */
+/**
+ * The errors that count, the one that decides, and those that the application got over before it was ready or later, be it
+ * only after it was told to stop. `unready`: every line after the last one that says that it is ready.
+ */
 function errorsIn(
   excerpt: LogExcerpt,
   alive: readonly LogLine[],
-  lastReady: number,
+  unready: readonly LogLine[],
   ending: Ending | 'running',
 ): Pick<LogReading, 'error' | 'errors' | 'setAside'> {
-  const before = new Set(alive.slice(0, lastReady + 1));
+  const after = new Set(unready);
   const found = alive.flatMap((line): LogMatch<ErrorLineKind>[] => {
     const kind = readErrorLine(line.message);
     return kind === undefined || kind === 'host-header' ? [] : [{ kind, line, excerpt }];
   });
-  const overcome = found.filter(({ line }) => before.has(line));
-  const since = alive.slice(lastReady + 1);
-  const recovered = recoveredErrors(since, found.slice(overcome.length));
+  const overcome = found.filter(({ line }) => !after.has(line));
+  const since = alive.filter((line) => after.has(line));
+  const recovered = recoveredErrors(unready, found.slice(overcome.length));
   const errors = found.slice(overcome.length).filter(({ line }) => !recovered.has(line));
   const left = since.filter((line) => !recovered.has(line));
   const complaint = ending === 'running' ? undefined : lastComplaint(excerpt, left);

@@ -24,6 +24,15 @@ describe('what a task wrote around its end', () => {
     expect(errorOf(lines, 'told-to-stop', 85)).toBe(CANCELED);
   });
 
+  it('still shows that an attempt went well, be it after the order to stop', () => {
+    const lines = [
+      [30, 'attempt 1 failed: connection to server at "10.0.3.7", port 5432 failed: Connection refused'],
+      [80, 'connected to the database at 10.0.3.7'],
+    ] as const;
+    expect(errorOf(lines.slice(0, 1), 'told-to-stop', 75)).toBe(lines[0][1]);
+    expect(errorOf(lines, 'told-to-stop', 75)).toBeUndefined();
+  });
+
   it('counts to the last in a task that ended by itself', () => {
     expect(errorOf([[80, CANCELED]], 'by-itself', 75)).toBe(CANCELED);
   });
