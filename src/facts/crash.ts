@@ -104,26 +104,9 @@ function missesNeighbour({ upstream, error }: LogReading): boolean {
 function wasReady(stop: Stop, facts: Facts): boolean {
   const checked = checkedContainers(stop, facts);
   const logs = stop.logs.filter(({ containerName }) => checked.has(containerName));
-  if (logs.some((log) => isUnableToServe(log) || (log.ready === undefined && namesCause(log)))) return false;
+  if (logs.some(({ ready, error }) => ready === undefined && error !== undefined && isSpecific(error.kind)))
+    return false;
   return readySecondsOf(stop) !== undefined;
-}
-
-function namesCause({ error }: LogReading): boolean {
-  return error !== undefined && isSpecific(error.kind);
-}
-
-/** What a release lacks it lacks for every request: a server may listen and answer each of them with the same error. */
-const LACKING: ReadonlySet<ErrorLineKind> = new Set([
-  'configuration',
-  'module-missing',
-  'version-mismatch',
-  'syntax',
-]);
-const EVERY_REQUEST = 3;
-
-function isUnableToServe({ error, errors }: LogReading): boolean {
-  if (error === undefined || !LACKING.has(error.kind)) return false;
-  return errors.filter(({ kind }) => kind === error.kind).length >= EVERY_REQUEST;
 }
 
 function checkedContainers(stop: Stop, { settings }: Facts): ReadonlySet<string> {

@@ -16,6 +16,7 @@ import type { Ending } from './ending.ts';
 import { decisiveError, lastComplaint } from './log-error.ts';
 import { firstMatch, type LogMatch, lastMatch } from './log-match.ts';
 import { recoveredErrors } from './recovered.ts';
+import { isUnableToServe } from './serving.ts';
 
 /** What one container's log says of its life. */
 export interface LogReading {
@@ -68,11 +69,14 @@ export function readLog(
   const readyIndexes = onlySupervises(alive.slice((said.at(-1) ?? -1) + 1)) ? [] : said;
   const lastReady = readyIndexes.at(-1) ?? -1;
 
+  const told = errorsIn(excerpt, alive, lines.slice(lastReady + 1), ending);
+  const ready = isUnableToServe(told.error, told.errors) ? undefined : readyIndexes[0];
+
   return {
     excerpt,
     containerName: excerpt.containerName,
-    ready: matchAt(excerpt, lines, readyIndexes[0], 'ready'),
-    ...errorsIn(excerpt, alive, lines.slice(lastReady + 1), ending),
+    ready: matchAt(excerpt, lines, ready, 'ready'),
+    ...told,
     shutdown: matchAt(excerpt, lines, shutdown === -1 ? undefined : shutdown, 'shutdown'),
     overcome: lines.slice(0, lastReady + 1).flatMap((line) => readErrorLine(line.message) ?? []),
     memory: firstMatch(excerpt, alive, memoryReader()),

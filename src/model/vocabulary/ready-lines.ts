@@ -57,7 +57,7 @@ const WORKERS = [
   /Starting processing, hit Ctrl-C to stop|celery@\S+ ready|Worker process is ready for action|\bHuey consumer started\b|\bGoodJob \S+ started scheduler\b|\bis ready and waiting for jobs\b|\bOban queues started\b|redis_version=\S+ mem_usage=/i,
   /^(?:\S+ ){0,2}\*{3} (?:Listening on|Waiting for) \S|Everything is ready\. Begin running/i,
   /\b(?:waiting for|consuming|processing) (?:messages|jobs|tasks|events|work)\b|\bconsuming queue\b|\bConnected to \w+, (?:consuming|polling|subscribed)|\bConsumer has joined the group\b|\bpartitions assigned: \[?\S/i,
-  /\b(?:consumer|worker|subscriber|listener|scheduler|client|topology|supervisor)\b.{0,60}\b(?:is running|(?:has )?started(?! with error)|ready|state: 'RUNNING')\b|\bStarted (?:Worker|Supervisor)\b|\bsubscribed to \S+.{0,40}\bready\b/i,
+  /\b(?:consumer|worker|subscriber|listener|scheduler|client|topology|supervisor)\b.{0,60}\b(?:is running(?! as)|(?:has )?started(?! with error)|ready|state: 'RUNNING')\b|\bStarted (?:Worker|Supervisor)\b|\bsubscribed to \S+.{0,40}\bready\b/i,
   /\bBus started: |\bSilo started\b|\bCAP started!|\bdispatchers started\b|\bpg-boss started\b|\bpolling jobs every\b|\bFresh ready\b|\bListening started\b|\bQ Cluster \S+ running\b|\bINFO: Starting processing$|\bcrond\b.{0,40} started\b|\bread crontab: |\bRunning Karafka\b/i,
 ] as const;
 
@@ -89,12 +89,16 @@ const PROXY_READY =
 /** An application server opens its ports before it has deployed what it is there for, and then says that it has started. */
 const PORT_BEFORE_DEPLOYMENT = /\bCould not create server\b|\bWFLY(?:UT0006|SRV0051|SRV0060|SRV0062)\b/;
 
+/** The words of readiness, to say that it is not there. */
+const NOT_READY =
+  /\bIs the server running\b|\bnot (?:yet )?(?:ready|running|started|listening|available|up)\b|\bisn't ready\b/i;
+
 const LONGEST_LINE = 2048;
 
 /** Whether a log line says that something is ready to serve, and whether that is the application or a proxy before it. */
 export function readReadyLine(line: string): 'application' | 'proxy' | undefined {
   const text = line.slice(0, LONGEST_LINE);
-  if (PORT_BEFORE_DEPLOYMENT.test(text)) return undefined;
+  if (PORT_BEFORE_DEPLOYMENT.test(text) || NOT_READY.test(text)) return undefined;
   if (PROXY_READY.test(text)) return 'proxy';
   return APPLICATION_READY.some((pattern) => pattern.test(text)) ? 'application' : undefined;
 }
