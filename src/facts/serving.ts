@@ -6,12 +6,7 @@ import { likenessOf } from './alike.ts';
 import type { LogMatch } from './log-match.ts';
 
 /** What a release lacks it lacks for every request: a server may listen and answer each of them with the same error. */
-const LACKING: ReadonlySet<ErrorLineKind> = new Set([
-  'configuration',
-  'module-missing',
-  'version-mismatch',
-  'syntax',
-]);
+const LACKING: ReadonlySet<ErrorLineKind> = new Set(['configuration', 'module-missing', 'version-mismatch']);
 
 const AGAIN_AND_AGAIN = 3;
 
@@ -29,6 +24,7 @@ export function isUnableToServe(
 ): boolean {
   if (error === undefined) return false;
   if (LACKING.has(error.kind)) {
+    if (!isAboutItself(error.line.message)) return false;
     return errors.filter(({ kind }) => kind === error.kind).length >= AGAIN_AND_AGAIN;
   }
   const known = readErrorLine(error.line.message);
@@ -37,9 +33,12 @@ export function isUnableToServe(
   );
 }
 
+function isAboutItself(complaint: string): boolean {
+  return isComplaint(complaint) && !OF_A_REQUEST.test(complaint);
+}
+
 function repeatsFromTheStart(complaint: string, excerpt: LogExcerpt): boolean {
-  if (excerpt.lines.state !== 'present' || !isComplaint(complaint) || OF_A_REQUEST.test(complaint))
-    return false;
+  if (excerpt.lines.state !== 'present' || !isAboutItself(complaint)) return false;
   const said = excerpt.lines.value.filter(({ message }) => message.trim() !== '' && !isFrame(message));
   const likeness = likenessOf(complaint);
   const isAlike = said.map(({ message }) => likenessOf(message) === likeness);

@@ -27,6 +27,11 @@ describe('a program that listens', () => {
     expect(wasReady(...again(lacks, 10, 20))).toBe(true);
   });
 
+  it('is ready where it says of each request that a setting is missing, and goes on', () => {
+    const warning = 'WARNING: a key for the cache has not been set, ignored';
+    expect(wasReady(...again(warning, 10, 20, 30))).toBe(true);
+  });
+
   it.each([
     ['of what was asked of it', 'ERROR http: TLS handshake error from 10.0.1.7: EOF'],
     ['of a request', 'ERROR request failed: no route for GET /health'],

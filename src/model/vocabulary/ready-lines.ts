@@ -13,7 +13,7 @@ const COMMON = [
   /\b(?:listening|serving)(?: requests)? \((?:[^)]{0,200} )?(?:addr|address|bind|host|port)=[^)]*\d{2,5}\b/i,
   /\b(?:Running|Serving|Responding|Server (?:online|running)|Web server listening|app(?:lication)? (?:running|launched)|is (?:running|ready to lead)) (?:on|at)?:?\s{1,4}(?:(?:local )?URL:\s{1,4})?\[?https?:\/\//i,
   /\bListening (?:at: \S|for HTTPS? on |and serving HTTPS? on |log_id=\S+ service=)|Server listening at \S|\bServer started, listening for requests\b|\bStarted (?:development )?server:? (?:on )?\S+:\d{2,5}/i,
-  /\b(?:started (?:up )?successfully|successfully (?:started|announced)|is up and running)\b|\b(?:ready|exposed|available) at (?:https?|wss?):\/\/|\baccepting connections on\b/i,
+  /\b(?:server|app(?:lication)?|api|gateway|microservice|broker|endpoint|horizon|node)\b.{0,40}\b(?:started (?:up )?successfully|successfully (?:started|announced)|is up and running)\b|\b(?:ready|exposed|available) at (?:https?|wss?):\/\/|\baccepting connections on\b/i,
   /\b(?:server|app|api|service) (?:is )?(?:now )?(?:up|listening|started|running|ready) on:? \d{2,5}\b/i,
   /\b(?:Serving|Handle WebSocket connections|making jokes)\b.{0,40} (?:at|on) https?:\/\/|\bServer is running \d+ workers\b/i,
   /\b(?:created|started) (?:an? )?(?:gRPC|HTTP|TCP) (?:listener|server)\b/i,
@@ -53,11 +53,15 @@ const DOTNET_PHP_RUST = [
   /\bRocket has launched from\b|\bServer::run;? addr=/i,
 ] as const;
 
+/**
+ * Programs that serve no requests. A scheduler or a client inside of a server starts long before the server does, so that
+ * its start says nothing.
+ */
 const WORKERS = [
   /Starting processing, hit Ctrl-C to stop|celery@\S+ ready|Worker process is ready for action|\bHuey consumer started\b|\bGoodJob \S+ started scheduler\b|\bis ready and waiting for jobs\b|\bOban queues started\b|redis_version=\S+ mem_usage=/i,
   /^(?:\S+ ){0,2}\*{3} (?:Listening on|Waiting for) \S|Everything is ready\. Begin running/i,
   /\b(?:waiting for|consuming|processing) (?:messages|jobs|tasks|events|work)\b|\bconsuming queue\b|\bConnected to \w+, (?:consuming|polling|subscribed)|\bConsumer has joined the group\b|\bpartitions assigned: \[?\S/i,
-  /\b(?:consumer|worker|subscriber|listener|scheduler|client|topology|supervisor)\b.{0,60}\b(?:is running(?! as)|(?:has )?started(?! with error)|ready|state: 'RUNNING')\b|\bStarted (?:Worker|Supervisor)\b|\bsubscribed to \S+.{0,40}\bready\b/i,
+  /\b(?:consumer|worker|subscriber)\b.{0,60}\b(?:is running(?! as)|ready|started[,;:! ]{1,3}(?:waiting|listening|polling|consuming)|state: 'RUNNING')\b|\bStarted Worker\b|\bsubscribed to \S+.{0,40}\bready\b/i,
   /\bBus started: |\bSilo started\b|\bCAP started!|\bdispatchers started\b|\bpg-boss started\b|\bpolling jobs every\b|\bFresh ready\b|\bListening started\b|\bQ Cluster \S+ running\b|\bINFO: Starting processing$|\bcrond\b.{0,40} started\b|\bread crontab: |\bRunning Karafka\b/i,
 ] as const;
 
