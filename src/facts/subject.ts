@@ -50,7 +50,7 @@ export function findSubject(snapshot: Snapshot, stops: readonly UnsortedStop[]):
     if (failuresOf(primary.id, stops, since) >= REPEATED) return { ...fromDeployment(primary), rolledBack };
     return fromServiceDeployment(rolledBack, snapshot);
   }
-  const reported = failureInEvents(snapshot);
+  const reported = failureInEvents(snapshot, primary);
   if (primary && reported && reported.deploymentId !== primary.id) {
     if (failuresOf(primary.id, stops, reported.startedAt ?? 0) < REPEATED) return reported;
   }
@@ -74,7 +74,7 @@ function newestTaskSet(snapshot: Snapshot, deployments: readonly Deployment[]): 
 }
 
 /** The failed deployment by the service events, for those who may not list service deployments. */
-function failureInEvents(snapshot: Snapshot): Subject | undefined {
+function failureInEvents(snapshot: Snapshot, primary: Deployment | undefined): Subject | undefined {
   if (valueOr(snapshot.vitals.serviceDeployments, []).length > 0) return undefined;
   const events = readEvents(snapshot);
   const failure = events.find(({ reading }) => reading?.kind === 'deployment-failed');
@@ -85,8 +85,18 @@ function failureInEvents(snapshot: Snapshot): Subject | undefined {
   const superseded = since.some(
     ({ reading }) => reading?.kind === 'deployment-completed' && reading.parts[0] !== rollbackTo,
   );
-  if (superseded) return undefined;
+  if (superseded || isBegunSince(primary, failure.event.at, rollbackTo)) return undefined;
   return { deploymentId, state: 'failed', stateReason, startedAt: undefined };
+}
+
+/** Whether somebody deployed anew after a failure: a rollback goes on with the deployment of before. */
+function isBegunSince(
+  primary: Deployment | undefined,
+  failedAt: Instant,
+  rollbackTo: string | undefined,
+): boolean {
+  if (primary === undefined || rollbackTo === undefined || primary.id === rollbackTo) return false;
+  return (primary.createdAt ?? 0) > failedAt;
 }
 
 /** `ecs-svc/NUMBER` of a service deployment: the number is the last segment of its target revision's ARN. */

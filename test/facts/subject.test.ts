@@ -130,6 +130,22 @@ describe('the deployment in question', () => {
     expect(readFacts(snapshot).subject).toMatchObject({ deploymentId: 'ecs-svc/89', state: 'completed' });
   });
 
+  it('is not an older failure once somebody has deployed anew, whether that is done or not', () => {
+    const events = [
+      event(300, '(service backend) rolling back to deployment ecs-svc/89.'),
+      event(301, '(service backend) (deployment ecs-svc/90) deployment failed: tasks failed to start.'),
+    ];
+    const anew = { ...deployment('ecs-svc/91', 'PRIMARY', 'IN_PROGRESS'), createdAt: ago(60) };
+    const snapshot = without(
+      'serviceDeployments',
+      healthySnapshot({
+        events,
+        state: { deployments: [anew, deployment('ecs-svc/89', 'ACTIVE', 'COMPLETED')] },
+      }),
+    );
+    expect(readFacts(snapshot).subject).toMatchObject({ deploymentId: 'ecs-svc/91', state: 'in-progress' });
+  });
+
   it.each(['CODE_DEPLOY', 'EXTERNAL'])(
     'is the newest task set under the controller %s, although traffic still goes to the primary one',
     (controller) => {
