@@ -36,7 +36,8 @@ export const startsThrottled = defineRule({
       {
         summary: `${quote(newest.event.message)}: tasks of this service fail before they run.`,
         tasks: [],
-        evidence: [eventEvidence(newest)],
+        // Why they fail is not said: with nothing else known this is no more than a possibility.
+        evidence: [eventEvidence(newest, 'circumstantial')],
         seen: throttled.map(({ event }) => event.at),
       },
     ];

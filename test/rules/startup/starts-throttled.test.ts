@@ -12,7 +12,7 @@ describe('the rule starts-throttled', () => {
     const events = [event(60, IMPAIRED), event(2000, IMPAIRED)];
     const finding = fires(startsThrottled, healthySnapshot({ events }));
     expect(finding).toMatchObject({
-      confidence: 'certain',
+      confidence: 'possible',
       affected: { tasks: 0 },
       firstSeen: ago(2000),
       lastSeen: ago(60),
@@ -22,7 +22,7 @@ describe('the rule starts-throttled', () => {
     );
     expect(evidenceAt(finding, 'services[0].events[0].message')).toMatchObject({
       kind: 'service-event',
-      weight: 'direct',
+      weight: 'circumstantial',
       source: 'ecs:DescribeServices',
     });
   });
