@@ -115,7 +115,7 @@ export const ERROR_LINES = [
   {
     kind: 'command-missing',
     pattern:
-      /^\S*:? ?(?:line \d+: |\d+: )?\S+: (?:command )?not found$|missing script: |executable file not found in \$PATH|: exec: [\w./-]+: not found$|failed to exec '[^']+': command not found|Command "\w+" not found\.|Could not find command/i,
+      /^\S*:? ?(?:line \d+: |\d+: )?\S+: (?:command )?not found$|missing script: |executable file not found in \$PATH|command not found: \S|: exec: [\w./-]+: not found$|failed to exec '[^']+': command not found|Command "\w+" not found\.|Could not find command/i,
   },
   {
     kind: 'architecture',

@@ -217,6 +217,7 @@ const SAID: readonly (readonly [program: string, means: string, text: string])[]
   ['boto3 STS', 'uncaught', 'botocore.exceptions.ClientError: An error occurred (InvalidC'],
   ['AWS SDK JS v3', 'task-role', 'CredentialsProviderError: Could not load credentials from an'],
   ['AWS SDK JS v2', 'uncaught', 'ConfigError: Missing region in config'],
+  ['Bundler', 'command-missing', 'bundler: command not found: puma'],
 ];
 
 describe('the error lines', () => {
