@@ -14,7 +14,7 @@ const MEMORY_LINES = [
   {
     kind: 'worker-killed',
     pattern:
-      /exit signal Killed \(9\)|\bSIGKILL \(signal 9\)|via signal \[?SIGKILL|terminated by SIGKILL|exceeded \d{1,3}% memory budget|killed due to the node running low on memory|\bsignal: killed\b|^npm (?:ERR!|error) signal SIGKILL|\nKilled(?:\n|$)|\bstatus: 137,|died with <Signals\.SIGKILL|non-zero exit (?:status|code):? (?:137|-9)\b|\bexit (?:status|code):? (?:137|-9)\b|waitpid returned \d+ \(signal 9\)|Negsignal\.SIGKILL|Killed signal terminated program|\bsignal: SIGKILL\b/i,
+      /exit signal Killed \(9\)|\bSIGKILL \(signal 9\)|via signal \[?SIGKILL|terminated by SIGKILL|exceeded \d{1,3}% memory budget|killed due to the node running low on memory|\bsignal: killed\b|^npm (?:ERR!|error) signal SIGKILL|\nKilled(?:\n|$)|\bstatus: 137,|died with <Signals\.SIGKILL|non-zero exit (?:status|code):? (?:137|-9)\b|\bexit (?:value|status|code)\b[^\w\n]{0,3}(?:\[[^\]]{1,40}\])?[^\w\n-]{0,3}(?:137|-9)\b|waitpid returned \d+ \(signal 9\)|Negsignal\.SIGKILL|Killed signal terminated program|\bsignal: SIGKILL\b/i,
   },
   {
     kind: 'heap-limit',

@@ -87,10 +87,19 @@ const SAID: readonly (readonly [program: string, means: string, text: string])[]
   ],
   ['PostgreSQL client view', 'allocation', 'ERROR:  out of memory\tDETAIL:  Failed on request of size 104'],
   ['MySQL', 'allocation', 'ERROR 1041 (HY000): Out of memory; check if mysqld or some o'],
+  ['SonarQube', 'worker-killed', 'Process exited with exit value [ElasticSearch]: 137'],
+  ['shell', 'worker-killed', 'convert: exit status: -9'],
 ];
 
 describe('the memory lines', () => {
   it.each(SAID)('of %s mean %s: %s', (_program, means, text) => {
     expect(readMemoryLine(text)).toBe(means);
   });
+
+  it.each(['exit code 1, pid 137', 'exit status 0 after 137 s', 'exit value [ElasticSearch]: 143'])(
+    'say nothing of memory where the number is another one: %s',
+    (text) => {
+      expect(readMemoryLine(text)).toBeUndefined();
+    },
+  );
 });
