@@ -63,13 +63,14 @@ export function readLog(
   const lines = raw.lines.value.map(({ at, message }) => ({ at, message: untrusted(plainText(message)) }));
   const excerpt = { ...raw, lines: present(lines) };
 
+  const errorOf = remembering(readErrorLine);
   const shutdown = ending === 'by-itself' ? -1 : lines.findIndex((line) => isShutdownLine(line.message));
   const alive = linesBefore(lines, shutdown, ending === 'told-to-stop' ? stoppingAt : undefined);
   const said = readyLinesOf(lines);
   const readyIndexes = onlySupervises(alive.slice((said.at(-1) ?? -1) + 1)) ? [] : said;
   const lastReady = readyIndexes.at(-1) ?? -1;
 
-  const told = errorsIn(excerpt, alive, lines.slice(lastReady + 1), ending);
+  const told = errorsIn(excerpt, alive, lines.slice(lastReady + 1), ending, errorOf);
   const ready = isUnableToServe(told.error, told.errors) ? undefined : readyIndexes[0];
 
   return {
@@ -78,8 +79,8 @@ export function readLog(
     ready: matchAt(excerpt, lines, ready, 'ready'),
     ...told,
     shutdown: matchAt(excerpt, lines, shutdown === -1 ? undefined : shutdown, 'shutdown'),
-    overcome: lines.slice(0, lastReady + 1).flatMap((line) => readErrorLine(line.message) ?? []),
-    memory: firstMatch(excerpt, alive, memoryReader()),
+    overcome: lines.slice(0, lastReady + 1).flatMap((line) => errorOf(line.message) ?? []),
+    memory: firstMatch(excerpt, alive, memoryReader(errorOf)),
     ownKill: lastMatch(excerpt, lastMomentsOf(alive), (text) =>
       isOwnKillLine(text) ? 'own-kill' : undefined,
     ),
@@ -88,8 +89,19 @@ export function readLog(
       /WORKER TIMEOUT \(pid:\d+\)|server reached pm\.max_children setting/.test(text) ? 'slow' : undefined,
     ),
     refusedHost: firstMatch(excerpt, alive, (text) =>
-      readErrorLine(text) === 'host-header' ? 'host-header' : undefined,
+      errorOf(text) === 'host-header' ? 'host-header' : undefined,
     ),
+  };
+}
+
+type ErrorReader = (text: string) => ErrorLineKind | undefined;
+
+/** Several questions are asked of each line, and many lines of a log are the same: each is read once. */
+function remembering(read: ErrorReader): ErrorReader {
+  const known = new Map<string, ErrorLineKind | undefined>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, read(text));
+    return known.get(text);
   };
 }
 
@@ -113,10 +125,11 @@ function errorsIn(
   alive: readonly LogLine[],
   unready: readonly LogLine[],
   ending: Ending | 'running',
+  errorOf: ErrorReader,
 ): Pick<LogReading, 'error' | 'errors' | 'setAside'> {
   const after = new Set(unready);
   const found = alive.flatMap((line): LogMatch<ErrorLineKind>[] => {
-    const kind = readErrorLine(line.message);
+    const kind = errorOf(line.message);
     return kind === undefined || kind === 'host-header' ? [] : [{ kind, line, excerpt }];
   });
   const overcome = found.filter(({ line }) => !after.has(line));
@@ -143,13 +156,13 @@ export function secondsToReady(startedAt: Instant | undefined, reading: LogReadi
  * line comes before the one about the killed process. And a client that takes the first bytes of a TLS answer for the
  * length of a message asks for more memory than there is, however much there is.
  */
-function memoryReader(): (text: string) => MemoryLineKind | undefined {
+function memoryReader(errorOf: ErrorReader): (text: string) => MemoryLineKind | undefined {
   const timedOut = new Set<string>();
   let killsItself = false;
   let takesTlsForLength = false;
   return (text) => {
     killsItself ||= isOwnKillLine(text);
-    takesTlsForLength ||= readErrorLine(text) === 'plaintext-to-tls';
+    takesTlsForLength ||= errorOf(text) === 'plaintext-to-tls';
     const slow = /WORKER TIMEOUT \(pid:(\d+)\)/.exec(text)?.[1];
     if (slow !== undefined) timedOut.add(slow);
     const killed = /Worker \(pid:(\d+)\) was sent SIGKILL/.exec(text)?.[1];
