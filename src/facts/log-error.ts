@@ -1,9 +1,10 @@
 import type { LogExcerpt, LogLine } from '../model/log.ts';
-import { isComplaint } from '../model/vocabulary/complaint-lines.ts';
+import { isComplaint, isTrouble } from '../model/vocabulary/complaint-lines.ts';
 import { type ErrorLineKind, isSpecific, isUpstreamComplaint } from '../model/vocabulary/error-lines.ts';
 import { isFrame } from '../model/vocabulary/trace-lines.ts';
 import { readWaitLine } from '../model/vocabulary/wait-lines.ts';
 import { type LogMatch, lastMatch } from './log-match.ts';
+import { isSaidThroughout } from './said-throughout.ts';
 
 /** An error this near to the end, in time or in lines, is one that the application did not get over. */
 const NEAR_MS = 60_000;
@@ -35,12 +36,21 @@ export function decisiveError(
   return lastMatch(excerpt, lines.slice(-WAIT_LINES), readWaitLine);
 }
 
-/** What a program that has ended complained of among its very last words, where no error is known in them. */
+/**
+ * What a program that has ended complained of among its very last words, where no error is known in them: loudly, or of
+ * one trouble from its start on.
+ */
 export function lastComplaint(
   excerpt: LogExcerpt,
   lines: readonly LogLine[],
 ): LogMatch<ErrorLineKind> | undefined {
-  return lastMatch(excerpt, lastSaid(lines), (text) => (isComplaint(text) ? 'uncaught' : undefined));
+  const said = lastSaid(lines);
+  return (
+    lastMatch(excerpt, said, (text) => (isComplaint(text) ? 'uncaught' : undefined)) ??
+    lastMatch(excerpt, said, (text) =>
+      isTrouble(text) && isSaidThroughout(text, excerpt) ? 'uncaught' : undefined,
+    )
+  );
 }
 
 /** The very last lines that say something: no place in the code, and nothing of a probe. */

@@ -47,6 +47,12 @@ describe('what a task wrote around its end', () => {
     expect(errorOf(lines, 'by-itself')).toBe(BROKEN);
   });
 
+  it('is its error where it spoke of one trouble from its start on, however softly', () => {
+    const soft = [10, 20, 30].map((at) => [at, `WARN ledger ${at} is not usable: failed`] as const);
+    expect(errorOf([[1, 'starting'], ...soft], 'told-to-stop')).toBe('WARN ledger 30 is not usable: failed');
+    expect(errorOf([[1, 'starting'], ...soft.slice(1)], 'told-to-stop')).toBeUndefined();
+  });
+
   it('is no error of a task that still runs, nor one that it went on after', () => {
     expect(errorOf([[2, BROKEN]], 'running')).toBeUndefined();
     const later = ['loading users', 'loading groups', 'loading roles'].map(

@@ -8,6 +8,14 @@ const COMPLAINT =
 const HARMLESS =
   /\b(?:default(?:s|ing)?|ignor(?:ed|ing)|skipp(?:ed|ing)|optional|disabled|retry\w*|dropp(?:ed|ing)|deprecated|warning|0 errors?)\b|\bHTTP\/\d|\b(?:info|debug|trace|warn)\b/i;
 
+/** What somebody asked of a server, be it a probe, is no trouble of its own. */
+const OF_A_REQUEST =
+  /\b(?:GET|HEAD|POST|requests?|response|path|route|handler|client|remote|peer|probe|health\w*|handshake|broken pipe|reset by|connection from)\b/i;
+
+/** Words of things that do not go as they should. */
+const TROUBLE =
+  /\b(?:fail(?:ed|s|ure)?|errors?|exception|unavailable|unreachable|unable|cannot|can't|could not|couldn't|refused|denied|timed out|time-?out|not (?:found|available|ready|reachable)|no \w+ (?:is )?available)\b/i;
+
 const LONGEST_LINE = 2048;
 
 /**
@@ -17,4 +25,18 @@ const LONGEST_LINE = 2048;
 export function isComplaint(line: string): boolean {
   const text = line.slice(0, LONGEST_LINE);
   return COMPLAINT.test(text) && !HARMLESS.test(text) && !isFrame(text);
+}
+
+/** Whether a line is about what somebody asked of a server. */
+export function isOfRequest(line: string): boolean {
+  return OF_A_REQUEST.test(line.slice(0, LONGEST_LINE));
+}
+
+/**
+ * Whether a line speaks of trouble of the program’s own, at whatever level: worth something only if it is said again and
+ * again, up to the end.
+ */
+export function isTrouble(line: string): boolean {
+  const text = line.slice(0, LONGEST_LINE);
+  return TROUBLE.test(text) && !isOfRequest(text) && !isFrame(text);
 }

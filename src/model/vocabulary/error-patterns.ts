@@ -45,7 +45,7 @@ export const ERROR_LINES = [
   {
     kind: 'connection-timeout',
     pattern:
-      /\bETIMEDOUT\b|timeout expired|connection timed out|Connection attempt timed out|connect timeout|Timeout connecting to server|Connection is not available, request timed out|Failed to initialize pool|QueuePool limit of size|i\/o timeout|Server ?Selection ?(?:Timeout)?Error|node assignment|NoHostAvailable|NoNodeAvailable|No route to host|\bEHOSTUNREACH\b|\bENETUNREACH\b|Network is unreachable|Broker transport failure|brokers? (?:connections )?are down|KafkaJSConnectionError|KafkaJSNumberOfRetriesExceeded|Timeout acquiring a connection|ConnectionAcquireTimeoutError/i,
+      /\bETIMEDOUT\b|timeout expired|connection timed out|Connection attempt timed out|connect timeout|Timeout connecting to server|Connection is not available, request timed out|Failed to initialize pool|QueuePool limit of size|i\/o timeout|Server ?Selection ?(?:Timeout)?Error|node assignment|NoHostAvailable|NoNodeAvailable|NoServerAvailable|No primary\w* server is available|No route to host|\bEHOSTUNREACH\b|\bENETUNREACH\b|Network is unreachable|Broker transport failure|brokers? (?:connections )?are down|KafkaJSConnectionError|KafkaJSNumberOfRetriesExceeded|Timeout acquiring a connection|ConnectionAcquireTimeoutError/i,
   },
   {
     kind: 'database-login',

@@ -35,7 +35,7 @@ const WAITS: readonly { readonly kind: ErrorLineKind; readonly pattern: RegExp }
   {
     kind: 'connection-timeout',
     pattern:
-      /\bwaiting for (?:discovery|membership table|broker metadata|schema registry|code location|table \S+|service \S+)\b|\bdatabase not available\b|\bbroker connection not ready\b/i,
+      /\bwaiting for (?:discovery|membership table|broker metadata|schema registry|code location|table \S+|service \S+)\b|\bdatabase not available\b|\b(?:attempt|try|retry) #?\d{1,4} ?(?:\/|of) ?\d{1,4}:? failed\b|\b(?:connecting|looking for|trying)\b.{0,120}\battempt #?\d{1,4} ?(?:\/|of) ?\d{1,4}\b|\bbroker connection not ready\b/i,
   },
   {
     kind: 'data-locked',
@@ -60,7 +60,8 @@ const TELEMETRY =
   /\b(?:export\w*|otlp\w*|telemetry|traces?|spans?|metrics?|statsd|dogstatsd|x-?ray|sentry|datadog)\b/i;
 
 /** The wait has come to its end in the same line. */
-const OVER = /\bavailable after\b|(?:\.{2,3}|…|:)\s{0,3}(?:done|ok|ready|up)\W{0,3}$/i;
+const OVER =
+  /\b(?:available after|connected (?:to|on|after|in)|succeeded)\b|(?:\.{2,3}|…|:)\s{0,3}(?:done|ok|ready|up)\W{0,3}$/i;
 
 const LONGEST_LINE = 2048;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isComplaint } from '../../../src/model/vocabulary/complaint-lines.ts';
+import { isComplaint, isTrouble } from '../../../src/model/vocabulary/complaint-lines.ts';
 import { adversarial } from '../../support/adversarial.ts';
 
 describe('a complaint in whatever words', () => {
@@ -29,5 +29,28 @@ describe('a complaint in whatever words', () => {
 
   it.each(adversarial)('is looked for to the end in a megabyte of %s', (_, text) => {
     expect(() => isComplaint(text)).not.toThrow();
+  });
+});
+
+describe('trouble of a program’s own, at whatever level', () => {
+  it.each([
+    'W, WARN -- : [mongo] attempt 2/10 failed: no primary',
+    'INFO the ledger is unavailable',
+    'could not open the vault, trying once more',
+  ])('is %s', (text) => {
+    expect(isTrouble(text)).toBe(true);
+  });
+
+  it.each([
+    'WARN request to /orders timed out',
+    'health check failed',
+    'loading 12 templates',
+    '    at failed (/app/main.js:3:9)',
+  ])('is not %s', (text) => {
+    expect(isTrouble(text)).toBe(false);
+  });
+
+  it.each(adversarial)('is looked for to the end in a megabyte of %s', (_, text) => {
+    expect(() => isTrouble(text)).not.toThrow();
   });
 });

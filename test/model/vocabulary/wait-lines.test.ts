@@ -25,6 +25,8 @@ const WRITTEN: readonly (readonly [kind: string, text: string])[] = [
   ['connection-timeout', 'Waiting until the database is ready'],
   ['connection-timeout', 'Postgres is unavailable - sleeping'],
   ['connection-timeout', 'MySQL is unavailable - waiting'],
+  ['connection-timeout', '[mongo] looking for a primary (attempt 2/10)'],
+  ['connection-timeout', '[mongo] attempt 1/10 failed: no server'],
 ];
 
 describe('the lines of an application that waits', () => {
@@ -38,6 +40,8 @@ describe('the lines of an application that waits', () => {
     'wait-for-it.sh: db:5432 is available after 3 seconds',
     'Waiting for database... done',
     'waiting for redis: ok',
+    'INFO: app.db connected on attempt 7/7 after 144.8s',
+    'connecting to db, attempt 3 of 5 succeeded',
     'INFO:     Waiting for application startup.',
     'INFO:     Waiting for application shutdown.',
     'Commencing graceful shutdown. Waiting for active requests to complete',
