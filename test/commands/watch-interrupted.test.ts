@@ -14,6 +14,7 @@ describe('an interrupted watch', () => {
       'ndjson',
     );
     expect(run.code).toBe(143);
+    expect(JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ exitCode: 143 });
   });
 
   it('ends with what is known, in the code of the signal', async () => {
