@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { Format, Output } from '../commands/options.ts';
+import { lastSegment } from '../model/arn.ts';
 import type { Instant } from '../model/instant.ts';
 
 const MILLISECONDS: Readonly<Record<string, number>> = {
@@ -38,7 +39,7 @@ export function addValue(value: string, before: readonly string[] = []): readonl
 
 /** The id of a task, or what it begins with; of an ARN its end. Added to those given before. */
 export function addTask(value: string, before: readonly string[] = []): readonly string[] {
-  const id = value.slice(value.lastIndexOf('/') + 1).toLowerCase();
+  const id = lastSegment(value).toLowerCase();
   if (!/^[0-9a-f-]{4,36}$/.test(id)) {
     throw new InvalidArgumentError(
       'It takes the id of a task, four or more of its first characters, or its ARN.',

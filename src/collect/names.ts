@@ -1,4 +1,5 @@
 import type { AwsPort } from '../aws/port.ts';
+import { lastSegment } from '../model/arn.ts';
 import { clusterListAnswer, serviceListAnswer } from './answers/names.ts';
 import { readAnswer } from './answers/read-answer.ts';
 import { followPages } from './pages.ts';
@@ -25,8 +26,4 @@ export async function clusterNames(port: AwsPort): Promise<string[]> {
     return { items: page.clusterArns, next: page.nextToken };
   });
   return items.map(lastSegment);
-}
-
-function lastSegment(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }

@@ -1,3 +1,4 @@
+import { lastSegment } from '../model/arn.ts';
 import type { NotExamined } from '../model/not-examined.ts';
 import type { Remains } from '../model/remains.ts';
 import type { Section } from '../model/section.ts';
@@ -107,7 +108,7 @@ function missingDefinitions({ blueprint, vitals }: Snapshot): NotExamined[] {
   return [...used]
     .filter((arn) => !known.has(arn))
     .map((arn) => ({
-      section: `task definition ${arn.split('/').at(-1) ?? arn}`,
+      section: `task definition ${lastSegment(arn)}`,
       action: 'ecs:DescribeTaskDefinition',
       reason: 'ECS does not describe it: it may have been deleted',
       effect: EFFECTS.taskDefinitions,

@@ -1,3 +1,4 @@
+import { lastSegment } from '../model/arn.ts';
 import type { Evidence } from '../model/finding.ts';
 import { secondsBetween } from '../model/instant.ts';
 import type { Task } from '../model/task.ts';
@@ -61,7 +62,7 @@ export function findFailingHost(facts: Facts): FailingHost | undefined {
 
 /** That all failures met on one host, that tasks elsewhere are well, and what the load balancer says of one of those. */
 export function hostEvidence({ arn, well }: FailingHost, name: string, facts: Facts): readonly Evidence[] {
-  const id = arn.slice(arn.lastIndexOf('/') + 1);
+  const id = lastSegment(arn);
   const count = facts.failures.length;
   const [target] = well.flatMap(({ task }) => targetsOf(task, facts));
   const ofTasks = { weight: 'circumstantial', source: 'ecs:DescribeTasks' } as const;

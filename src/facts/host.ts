@@ -1,3 +1,4 @@
+import { lastSegment } from '../model/arn.ts';
 import type { Evidence } from '../model/finding.ts';
 import { secondsBetween } from '../model/instant.ts';
 import { valueOr } from '../model/section.ts';
@@ -22,8 +23,7 @@ export function disconnectedHostOf({ containerInstanceArn }: Task, facts: Facts)
 
 /** What people call the host of a task: its instance where that is known, else the last segment of its ARN. */
 export function hostName(task: Task, facts: Facts): string {
-  const arn = task.containerInstanceArn ?? '';
-  return instanceIdOf(task, facts) ?? arn.slice(arn.lastIndexOf('/') + 1);
+  return instanceIdOf(task, facts) ?? lastSegment(task.containerInstanceArn ?? '');
 }
 
 /** The EC2 instance that a task runs on, where hosts were read. */
@@ -58,7 +58,7 @@ function disconnection({ arn, instanceId, agentConnected }: ContainerInstance): 
       kind: 'host',
       weight: 'circumstantial',
       source: 'ecs:DescribeContainerInstances',
-      ref: `containerInstances[${arn.split('/').at(-1)}].agentConnected`,
+      ref: `containerInstances[${lastSegment(arn)}].agentConnected`,
       text: `the agent on host ${instanceId ?? arn} is not connected (agentConnected is false)`,
     },
   ];

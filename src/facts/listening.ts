@@ -1,4 +1,4 @@
-import { firstMatch, type LogMatch } from './log-match.ts';
+import { firstMatchOf, type LogMatch } from './log-match.ts';
 import type { LogReading } from './log-reading.ts';
 
 /** Where a server says that it listens. */
@@ -62,12 +62,7 @@ const LOCAL_ONLY =
 
 /** The line in which a server says that it takes clients of its own host alone. */
 export function localOnlyLine(logs: readonly LogReading[]): LogMatch<'local-only'> | undefined {
-  for (const { excerpt } of logs) {
-    if (excerpt.lines.state !== 'present') continue;
-    const found = firstMatch(excerpt, excerpt.lines.value, (text) =>
-      LOCAL_ONLY.test(text.slice(0, LONGEST_LINE)) ? 'local-only' : undefined,
-    );
-    if (found) return found;
-  }
-  return undefined;
+  return firstMatchOf(logs, (text) =>
+    LOCAL_ONLY.test(text.slice(0, LONGEST_LINE)) ? 'local-only' : undefined,
+  );
 }

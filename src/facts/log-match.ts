@@ -28,3 +28,16 @@ export function lastMatch<Kind>(
 ): LogMatch<Kind> | undefined {
   return firstMatch(excerpt, lines.toReversed(), read);
 }
+
+/** The first line of which `read` makes something, of the first log that has one. */
+export function firstMatchOf<Kind>(
+  logs: readonly { readonly excerpt: LogExcerpt }[],
+  read: (text: string) => Kind | undefined,
+): LogMatch<Kind> | undefined {
+  for (const { excerpt } of logs) {
+    const { lines } = excerpt;
+    const found = lines.state === 'present' ? firstMatch(excerpt, lines.value, read) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -61,7 +61,8 @@ function isAbout(text: string, path: string): boolean {
   ].some((asked) => text.includes(asked));
 }
 
-function statusOf(text: string): number | undefined {
+/** The status with which a line of an access log says that a request was answered. */
+export function statusOf(text: string): number | undefined {
   for (const pattern of STATUS) {
     const found = pattern.exec(text)?.[1];
     if (found !== undefined) return Number(found);

@@ -1,4 +1,4 @@
-import { firstMatch, type LogMatch } from './log-match.ts';
+import { firstMatchOf, type LogMatch } from './log-match.ts';
 import type { LogReading } from './log-reading.ts';
 
 /**
@@ -17,12 +17,7 @@ const WAITS_FOR_HEADER = /broken header: .{0,1000}while reading PROXY protocol/i
 
 /** The first line in which one of these logs shows that application and load balancer disagree on proxy protocol. */
 export function proxyProtocolFault(logs: readonly LogReading[]): LogMatch<ProxyProtocolFault> | undefined {
-  for (const { excerpt } of logs) {
-    if (excerpt.lines.state !== 'present') continue;
-    const found = firstMatch(excerpt, excerpt.lines.value, faultOf);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return firstMatchOf(logs, faultOf);
 }
 
 function faultOf(message: string): ProxyProtocolFault | undefined {

@@ -1,3 +1,4 @@
+import { lastSegment } from '../model/arn.ts';
 import type { Instant } from '../model/instant.ts';
 import { valueOr } from '../model/section.ts';
 import type { Deployment, ServiceDeployment } from '../model/service.ts';
@@ -101,8 +102,8 @@ function isBegunSince(
 
 /** `ecs-svc/NUMBER` of a service deployment: the number is the last segment of its target revision's ARN. */
 export function deploymentIdOf(deployment: ServiceDeployment): string | undefined {
-  const number = deployment.targetRevisionArn?.split('/').at(-1);
-  return number ? `ecs-svc/${number}` : undefined;
+  const arn = deployment.targetRevisionArn;
+  return arn ? `ecs-svc/${lastSegment(arn)}` : undefined;
 }
 
 function newestFirst(deployments: readonly ServiceDeployment[]): readonly ServiceDeployment[] {

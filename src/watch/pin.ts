@@ -1,4 +1,5 @@
 import { readFacts } from '../facts/facts.ts';
+import { lastSegment } from '../model/arn.ts';
 import type { Instant } from '../model/instant.ts';
 import { valueOr } from '../model/section.ts';
 import type { Deployment } from '../model/service.ts';
@@ -82,7 +83,7 @@ function pinOf(
 
 /** `family:revision` of a task definition’s ARN. */
 export function definitionName(arn: string): string {
-  return arn.split('/').at(-1) ?? arn;
+  return lastSegment(arn);
 }
 
 /** `family:revision`, or the whole ARN. */

@@ -17,6 +17,7 @@ const SHARED = [
   'health-check/probe-tool.ts',
   'health-check/slow-step.ts',
   'load-balancer/path-change.ts',
+  'load-balancer/listening-hint.ts',
   'load-balancer/protocol-hint.ts',
   'load-balancer/reach-hint.ts',
   'load-balancer/response-code.ts',

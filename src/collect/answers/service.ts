@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lastSegment } from '../../model/arn.ts';
 import type { Deployment, ServiceEvent, ServiceSettings, ServiceState } from '../../model/service.ts';
 import type { Untrusted } from '../../model/text.ts';
 import { untrusted } from '../../model/text.ts';
@@ -113,7 +114,7 @@ function settingsOf(raw: RawService): ServiceSettings {
   return {
     name: raw.serviceName,
     arn: raw.serviceArn,
-    clusterName: untrusted(raw.clusterArn.slice(raw.clusterArn.lastIndexOf('/') + 1)),
+    clusterName: untrusted(lastSegment(raw.clusterArn)),
     taskDefinitionArn: raw.taskDefinition,
     desiredCount: raw.desiredCount,
     launchType: raw.launchType,

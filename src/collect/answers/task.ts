@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lastSegment } from '../../model/arn.ts';
 import type { Container, ContainerInstance, Task } from '../../model/task.ts';
 import { untrusted } from '../../model/text.ts';
 import { secretValues } from '../scrub/secret-values.ts';
@@ -98,7 +99,7 @@ function taskOf(raw: RawTask): TaskAnswer {
     task: {
       ...same,
       arn: taskArn,
-      id: untrusted(taskArn.slice(taskArn.lastIndexOf('/') + 1)),
+      id: untrusted(lastSegment(taskArn)),
       capacityProvider: capacityProviderName,
       memoryMiB: memory,
       privateAddress: privateAddressOf(raw),

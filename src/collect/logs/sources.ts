@@ -1,3 +1,4 @@
+import { lastSegment } from '../../model/arn.ts';
 import type { Task } from '../../model/task.ts';
 import type { ContainerDefinition, LogConfiguration, TaskDefinition } from '../../model/task-definition.ts';
 import type { Untrusted } from '../../model/text.ts';
@@ -55,7 +56,7 @@ export function sourceKey({ cluster, region, group, streamsBegin }: LogSource): 
 
 /** The id of the task that a stream is of. */
 export function taskIdOf({ taskId }: LogSource, stream: string): string {
-  return taskId ?? stream.slice(stream.lastIndexOf('/') + 1);
+  return taskId ?? lastSegment(stream);
 }
 
 /** Whether a container's output is in CloudWatch Logs by the driver `awslogs`. */

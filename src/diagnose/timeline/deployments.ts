@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { deploymentIdOf } from '../../facts/subject.ts';
+import { lastSegment } from '../../model/arn.ts';
 import { valueOr } from '../../model/section.ts';
 import type { ServiceDeployment } from '../../model/service.ts';
 import { brief, type Moment, single } from './moment.ts';
@@ -48,5 +49,5 @@ function definitionOfRevision(arn: string | undefined, { snapshot }: Facts): str
 }
 
 function revisionName(taskDefinitionArn: string | undefined): string {
-  return taskDefinitionArn?.split('/').at(-1) ?? 'a task definition';
+  return taskDefinitionArn === undefined ? 'a task definition' : lastSegment(taskDefinitionArn);
 }

@@ -1,4 +1,5 @@
 import { ERROR_LINES } from './error-patterns.ts';
+import { isTelemetry } from './telemetry-lines.ts';
 
 /** What an error line is about. `framework` and `uncaught` only say that something failed. */
 export type ErrorLineKind = (typeof ERROR_LINES)[number]['kind'];
@@ -27,9 +28,7 @@ const OF_ONE_REQUEST = /\*\d+ open\(\) .{0,300}client: |^Not Found: \/|: W (?:te
 const UPSTREAM_COMPLAINT =
   /while connecting to upstream|upstream connect error|no healthy upstream|\bServer \S+ is DOWN, reason: |\s50[234]\s.{0,120}ELB-HealthChecker\//i;
 
-/** Clients that report on the application: when nobody takes their reports, it goes on without. */
-const TELEMETRY =
-  /\b(?:dd-trace|ddtrace|dogstatsd|hot-shots|statsd|otlp\w*|opentelemetry|x-?ray\w*|LaunchDarkly|newrelic)\b|:(?:4317|4318|8125|8126|2000)\b|\bUDP message failed\b/i;
+/** Errors that a client which reports on the application has without harm to it. */
 const OF_CONNECTION: ReadonlySet<ErrorLineKind> = new Set([
   'connection-refused',
   'connection-timeout',
@@ -46,7 +45,7 @@ export function readErrorLine(line: string): ErrorLineKind | undefined {
   const kind = ERROR_LINES.find((entry) => entry.pattern.test(text))?.kind;
   if (kind === undefined) return undefined;
   if (kind === 'configuration' && HAS_DEFAULT.test(text)) return undefined;
-  return OF_CONNECTION.has(kind) && TELEMETRY.test(text) ? undefined : kind;
+  return OF_CONNECTION.has(kind) && isTelemetry(text) ? undefined : kind;
 }
 
 function isHarmless(text: string): boolean {

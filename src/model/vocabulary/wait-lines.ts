@@ -1,4 +1,5 @@
 import type { ErrorLineKind } from './error-lines.ts';
+import { isTelemetry } from './telemetry-lines.ts';
 
 /**
  * What an application writes while it waits for something that does not come, mostly as mere information. Said last, it
@@ -55,10 +56,6 @@ const WAITS: readonly { readonly kind: ErrorLineKind; readonly pattern: RegExp }
   },
 ];
 
-/** What exports traces and measurements tries again for ever, and nothing waits for it. */
-const TELEMETRY =
-  /\b(?:export\w*|otlp\w*|telemetry|traces?|spans?|metrics?|statsd|dogstatsd|x-?ray|sentry|datadog)\b/i;
-
 /** The wait has come to its end in the same line. */
 const OVER =
   /\b(?:available after|connected (?:to|on|after|in)|succeeded)\b|(?:\.{2,3}|…|:)\s{0,3}(?:done|ok|ready|up)\W{0,3}$/i;
@@ -68,6 +65,6 @@ const LONGEST_LINE = 2048;
 /** What a line says that the application waits for, or `undefined`. */
 export function readWaitLine(line: string): ErrorLineKind | undefined {
   const text = line.slice(0, LONGEST_LINE);
-  if (OVER.test(text) || TELEMETRY.test(text)) return undefined;
+  if (OVER.test(text) || isTelemetry(text)) return undefined;
   return WAITS.find((entry) => entry.pattern.test(text))?.kind;
 }

@@ -1,3 +1,4 @@
+import { lastSegment } from '../../model/arn.ts';
 import type { SettingChange } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import type { ContainerDefinition } from '../../model/task-definition.ts';
@@ -33,7 +34,7 @@ function taskDefinitionOf(
   ofContainers: readonly ChosenChange[],
 ): readonly PatchResource[] {
   if (own.length + ofContainers.length === 0) return [];
-  const family = taskDefinition?.family ?? service?.taskDefinition.split('/').at(-1)?.split(':')[0] ?? '';
+  const family = taskDefinition?.family ?? lastSegment(service?.taskDefinition ?? '').split(':')[0] ?? '';
   const containers = grouped(ofContainers, ({ container }) => container ?? 'CONTAINER');
   return [
     {

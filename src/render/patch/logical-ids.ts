@@ -1,3 +1,4 @@
+import { lastSegment } from '../../model/arn.ts';
 import type { Report, StackSummary } from '../../model/report.ts';
 import type { StackResource } from '../../model/stack.ts';
 
@@ -15,11 +16,7 @@ export function logicalIds({ stack, target, blueprint }: Report): LogicalIds {
   const definitions = ofType('AWS::ECS::TaskDefinition');
   const groups = ofType('AWS::ElasticLoadBalancingV2::TargetGroup');
   return {
-    service: named(
-      ofType('AWS::ECS::Service'),
-      service?.arn,
-      (id) => id.split('/').at(-1) === target.service,
-    ),
+    service: named(ofType('AWS::ECS::Service'), service?.arn, (id) => lastSegment(id) === target.service),
     taskDefinition: named(
       definitions,
       taskDefinition?.arn,

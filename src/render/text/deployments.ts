@@ -1,3 +1,4 @@
+import { lastSegment } from '../../model/arn.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { ServiceSummary, StackSummary } from '../../model/report.ts';
 import type { Deployment } from '../../model/service.ts';
@@ -25,7 +26,7 @@ export function serviceBlock(service: ServiceSummary, now: Instant, style: Style
   const { desired, running, pending } = service;
   const counts = terminal`${desired} desired, ${running} running, ${pending} pending`;
   return [
-    ...paragraph(terminal`${counts}, ${lastSegment(service.taskDefinition)}`, style, 2),
+    ...paragraph(terminal`${counts}, ${ownName(service.taskDefinition)}`, style, 2),
     ...table(
       HEADS,
       service.deployments.map((deployment) => row(deployment, now)),
@@ -60,7 +61,7 @@ function row(deployment: Deployment, now: Instant): Lines {
     terminal`${deployment.runningCount}/${deployment.desiredCount}`,
     terminal`${deployment.pendingCount}`,
     terminal`${deployment.failedTasks}`,
-    deployment.taskDefinitionArn === undefined ? terminal`-` : lastSegment(deployment.taskDefinitionArn),
+    deployment.taskDefinitionArn === undefined ? terminal`-` : ownName(deployment.taskDefinitionArn),
     deployment.createdAt === undefined ? terminal`-` : duration((now - deployment.createdAt) / 1000),
   ];
 }
@@ -76,6 +77,6 @@ function optional(text: string | undefined): TerminalText {
 }
 
 /** `web:42` of `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:42`. */
-function lastSegment(arn: string): TerminalText {
-  return forTerminalLine(arn.slice(arn.lastIndexOf('/') + 1));
+function ownName(arn: string): TerminalText {
+  return forTerminalLine(lastSegment(arn));
 }

@@ -1,79 +1,45 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { TargetFailure } from '../../facts/health-failure.ts';
-import { listeningOf, localOnlyLine } from '../../facts/listening.ts';
-import type { LogReading } from '../../facts/log-reading.ts';
+import { localOnlyLine } from '../../facts/listening.ts';
+import type { LogMatch } from '../../facts/log-match.ts';
+import { statusOf } from '../../facts/probe-answer.ts';
 import { probeArrival } from '../../facts/probe-arrival.ts';
 import { proxyProtocolFault } from '../../facts/proxy-protocol.ts';
 import { quote } from '../words.ts';
-import { protocolHint, proxyProtocolHint } from './protocol-hint.ts';
+import { hintBySettings } from './listening-hint.ts';
+import { proxyProtocolHint } from './protocol-hint.ts';
 
 /** nginx closes the connection without an answer: https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#return */
-const CLOSED = /" 444\b|\bstatus["=:\s]{1,4}444\b/;
+const CLOSED = 444;
 
-const HANDSHAKE =
-  /unsupported protocol|wrong version number|TLS handshake error|Invalid character found in method name \[0x16/i;
+/** Why a probe may not reach a server, and the line of its log that shows it. */
+export interface ReachHint {
+  readonly text: string;
+  readonly seen?: LogMatch<string>;
+}
 
-/**
- * Why a probe may not reach a server that is ready, by what is known: an address or port in its own log, a protocol that
- * does not fit, or else the security group. A time-out means that packets are dropped, a refusal that nobody listens.
- */
-export function reachHint({ stop, window, probe, event }: TargetFailure, facts: Facts): string {
+/** Why a probe may not reach a server that is ready: by what its log shows of the probe, else by settings. */
+export function reachHint(failure: TargetFailure, facts: Facts): ReachHint {
+  const { stop, window } = failure;
   const fault = proxyProtocolFault(stop.logs);
-  if (fault !== undefined) return proxyProtocolHint(fault.kind);
+  if (fault !== undefined) return { text: proxyProtocolHint(fault.kind), seen: fault };
   const arrival = probeArrival(stop, window?.targetGroup);
-  if (arrival !== undefined) return arrivalHint(arrival.line.message);
+  if (arrival !== undefined) return { text: arrivalHint(arrival.line.message), seen: arrival };
   const local = localOnlyLine(stop.logs);
   if (local !== undefined) {
-    return `Its log says ${quote(local.line.message)}: let it listen on every address, so that the load balancer reaches it.`;
+    const said = quote(local.line.message);
+    return {
+      text: `Its log says ${said}: let it listen on every address, so that the load balancer reaches it.`,
+      seen: local,
+    };
   }
-  const registered = registeredPort(event?.reading?.parts[2], facts);
-  const listening = listeningOf(logsBehind(stop.logs, facts));
-  const [first] = listening;
-  if (first?.reach === 'loopback' && listening.every(({ reach }) => reach === 'loopback')) {
-    return `Its log says that it listens on ${first.address}:${first.port}, the loopback address: bind it to 0.0.0.0, so that the load balancer reaches it.`;
-  }
-  if (first && registered !== undefined && listening.every(({ port }) => port !== registered)) {
-    return `Its log says that it listens on port ${first.port}, but port ${registered} is registered: correct containerPort (or the port of the application).`;
-  }
-  if (stop.logs.some(refusedHandshake)) {
-    return 'Its log shows that the handshake (TLS) of the probe fails: compare protocol and TLS versions of the target group with those of the application.';
-  }
-  const spoken = protocolHint(window?.targetGroup, probe);
-  if (spoken !== undefined) return spoken;
-  if (
-    window?.targetGroup.healthCheckProtocol === 'HTTPS' ||
-    window?.targetGroup.healthCheckProtocol === 'TLS'
-  ) {
-    return `The check speaks ${window.targetGroup.healthCheckProtocol}: make sure that the container does too, or check with HTTP. Then look at the security group of the task, its port and its bind address.`;
-  }
-  if (probe?.kind === 'timeout') {
-    return 'A time-out means that packets are dropped: look at the security group of the task first, then at network ACLs.';
-  }
-  return 'Look at port, bind address and protocol, and at the security group of the task: does it let the load balancer in?';
+  return { text: hintBySettings(failure, facts) };
 }
 
 /** A probe that is in the log was kept out by nothing: who closes the connection on it is the application. */
 function arrivalHint(message: string): string {
   const arrived = `Its log shows that the probe arrives (${quote(message)}), so that no security group keeps it out`;
-  return CLOSED.test(message)
+  return statusOf(message) === CLOSED
     ? `${arrived}: the server closes the connection without an answer (444). The load balancer sends the address of the task as Host: answer the health path for every Host, in the default server.`
     : `${arrived}: look at what the application does with that request.`;
-}
-
-/** What the container behind the load balancer writes; others in the task listen elsewhere. */
-function logsBehind(logs: readonly LogReading[], { settings }: Facts): readonly LogReading[] {
-  const names = new Set((settings?.loadBalancers ?? []).map(({ containerName }) => containerName));
-  const own = logs.filter(({ excerpt }) => names.has(excerpt.containerName));
-  return own.length > 0 ? own : logs;
-}
-
-function refusedHandshake({ excerpt }: LogReading): boolean {
-  if (excerpt.lines.state !== 'present') return false;
-  return excerpt.lines.value.some(({ message }) => HANDSHAKE.test(message.slice(0, 2048)));
-}
-
-function registeredPort(named: string | undefined, facts: Facts): number | undefined {
-  const port = named === undefined ? facts.settings?.loadBalancers[0]?.containerPort : Number(named);
-  const isFixed = facts.targetWindows.every(({ targetGroup }) => targetGroup.targetType === 'ip');
-  return isFixed && typeof port === 'number' ? port : undefined;
 }

@@ -6,9 +6,6 @@ import {
   targetEvidence,
 } from '../../facts/evidence.ts';
 import { targetFailures, unhealthyTargets } from '../../facts/health-failure.ts';
-import { localOnlyLine } from '../../facts/listening.ts';
-import { probeArrival } from '../../facts/probe-arrival.ts';
-import { proxyProtocolFault } from '../../facts/proxy-protocol.ts';
 import { readyLogOf } from '../../facts/readiness.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks, span } from '../words.ts';
@@ -53,21 +50,19 @@ export const targetUnreachable = defineRule({
     const newest = failures[0];
     if (newest === undefined) return [];
     const tasks = failures.map(({ stop }) => stop);
-    const fault = proxyProtocolFault(newest.stop.logs);
     const group = newest.window?.targetGroup;
-    const arrival = probeArrival(newest.stop, group);
-    const local = localOnlyLine(newest.stop.logs);
+    const hint = reachHint(newest, facts);
     const ready = readyLogOf(newest.stop.logs)?.ready;
     const reason = newest.event?.reading?.parts[4] ?? 'Health checks failed';
     const target = unhealthyTargets(facts)[0];
     return [
       {
-        summary: `The application is ready after ${span(failures.flatMap(({ readySeconds }) => readySeconds ?? []))}, yet the load balancer gets no answer (“${reason}”): ${ofTasks(tasks, facts)}. ${reachHint(newest, facts)}`,
+        summary: `The application is ready after ${span(failures.flatMap(({ readySeconds }) => readySeconds ?? []))}, yet the load balancer gets no answer (“${reason}”): ${ofTasks(tasks, facts)}. ${hint.text}`,
         tasks,
         evidence: [
           ...(newest.event ? [eventEvidence(newest.event)] : []),
           ...(ready ? [logEvidence(ready, 'circumstantial')] : []),
-          ...[fault, arrival, local].flatMap((match) => (match ? [logEvidence(match)] : [])),
+          ...(hint.seen ? [logEvidence(hint.seen)] : []),
           ...reasonEvidence(newest.stop),
           ...(target ? [targetEvidence(target)] : []),
           settingEvidence(

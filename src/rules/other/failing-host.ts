@@ -3,6 +3,7 @@ import { timingEvidence } from '../../facts/evidence.ts';
 import { type FailingHost, findFailingHost, hostEvidence } from '../../facts/failing-host.ts';
 import { hostName } from '../../facts/host.ts';
 import { killedAfterOrder } from '../../facts/stop-order.ts';
+import { lastSegment } from '../../model/arn.ts';
 import { defineRule } from '../define.ts';
 import { livesOf, ofTasks, upperFirst } from '../words.ts';
 import { EXPLAINED_BY_HOST } from './explained.ts';
@@ -42,7 +43,7 @@ export const failingHost = defineRule({
     if (found === undefined) return [];
     const { failures } = facts;
     const name = hostName(found.newest, facts);
-    const id = found.arn.slice(found.arn.lastIndexOf('/') + 1);
+    const id = lastSegment(found.arn);
     const killed = failures.filter((stop) => killedAfterOrder(stop) !== undefined).length;
     const hosts = new Set(found.well.map(({ task }) => task.containerInstanceArn)).size;
     const elsewhere = `${found.well.length} task(s) of the same revision are well on ${hosts} other host(s)`;
