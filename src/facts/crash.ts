@@ -1,4 +1,4 @@
-import { type ErrorLineKind, isSpecific } from '../model/vocabulary/error-lines.ts';
+import { type ErrorLineKind, isRefusedBeside, isSpecific } from '../model/vocabulary/error-lines.ts';
 import { answersOrderToStop, isNativeCrash } from '../model/vocabulary/exit-codes.ts';
 import type { MemoryLineKind } from '../model/vocabulary/memory-lines.ts';
 import type { Facts } from './facts.ts';
@@ -18,8 +18,6 @@ export interface ApplicationFailure {
   readonly ownKill?: LogMatch<'own-kill'>;
   readonly endedByItself: boolean;
 }
-
-const LONGEST_LINE = 2048;
 
 /** What a probe that writes to the log says of itself; a main command that is missing ends the container. */
 const PROBE_WORDS: ReadonlySet<ErrorLineKind> = new Set(['command-missing']);
@@ -68,10 +66,6 @@ function unrecordedEnd(stop: Stop, overcome: ReadonlySet<ErrorLineKind>): Applic
   return [{ stop, containerName: log.containerName, error: log.error, endedByItself: false }];
 }
 
-/** Where the containers of a task in awsvpc mode reach each other. */
-const REFUSED_BESIDE =
-  /(?:127\.0\.0\.1|localhost|\[?::1\]?).{0,200}refused|refused.{0,200}(?:127\.0\.0\.1|localhost|::1)/i;
-
 /**
  * A proxy keeps a task alive although the application behind it, which the task can do without, has died: the probe then
  * meets the proxy’s own error. So does an application whose helper (a connection pooler, a tunnel) has died.
@@ -94,10 +88,7 @@ function crashedBeside(stop: Stop): ApplicationFailure | undefined {
 }
 
 function missesNeighbour({ upstream, error }: LogReading): boolean {
-  return (
-    upstream !== undefined ||
-    (error !== undefined && REFUSED_BESIDE.test(error.line.message.slice(0, LONGEST_LINE)))
-  );
+  return upstream !== undefined || (error !== undefined && isRefusedBeside(error.line.message));
 }
 
 /** Whether what the failed check asked became ready: the container behind it where that speaks, else any. */

@@ -1,5 +1,6 @@
 import type { ExcerptLine, LastLines, LineMark } from '../model/failing-tasks.ts';
 import type { LogLine } from '../model/log.ts';
+import { isPartOfTrace } from '../model/vocabulary/trace-lines.ts';
 import { likenessOf } from './alike.ts';
 import type { LogMatch } from './log-match.ts';
 import type { LogReading } from './log-reading.ts';
@@ -22,10 +23,6 @@ const MOST_LINES = 80;
 
 /** Errors that follow each other this closely are about one failure. */
 const CHAIN_MS = 120_000;
-
-/** A line that goes on with what the line before it began: a frame, or a further cause. */
-const CONTINUES =
-  /^\s+\S|^(?:at |File "|from \S+:\d+|\d+: 0x|#\d+ |\.{3} \d+ more|Caused by|During handling of|The above exception)/;
 
 /**
  * What a container wrote before its end: the first error of the failure with the lines around it and its stack trace, the
@@ -132,11 +129,11 @@ function firstAndLastAlike(errors: readonly LogLine[]): readonly LogLine[] {
 /** A line with what goes before it, the rest of its stack trace on both sides, and what comes after it. */
 function windowAround(lines: readonly LogLine[], place: number): readonly number[] {
   if (place < 0) return [];
-  const continues = (index: number) => CONTINUES.test(lines[index]?.message ?? '');
+  const goesOn = (index: number) => isPartOfTrace(lines[index]?.message ?? '');
   let first = place;
-  while (first > 0 && place - first < STACK_LINES && continues(first - 1)) first -= 1;
+  while (first > 0 && place - first < STACK_LINES && goesOn(first - 1)) first -= 1;
   let last = place;
-  while (last + 1 < lines.length && last - place < STACK_LINES && continues(last + 1)) last += 1;
+  while (last + 1 < lines.length && last - place < STACK_LINES && goesOn(last + 1)) last += 1;
   return range(Math.max(0, first - BEFORE), Math.min(lines.length, last + AFTER + 1));
 }
 

@@ -1,4 +1,5 @@
 import type { Evidence } from '../model/finding.ts';
+import { isDeprecation, speaksOf } from '../model/vocabulary/complaint-lines.ts';
 import { isFrame } from '../model/vocabulary/trace-lines.ts';
 import { logEvidence } from './evidence.ts';
 import type { LogReading } from './log-reading.ts';
@@ -6,18 +7,12 @@ import type { LogReading } from './log-reading.ts';
 /** How far back the last words may lie. */
 const LAST_LINES = 10;
 
-const COMPLAINT = /error|exception|fatal|fail|panic/i;
-const WEAK_COMPLAINT =
-  /\b(?:must|requires?|required|missing|invalid|unable|cannot|can’t|can't|denied|refus\w+|abort\w*|make sure|already (?:running|exists|in use)|not (?:found|set|allowed|installed|enabled|supported))\b/i;
-/** What will be gone in a later version works in this one. */
-const DEPRECATION = /\bdeprecat(?:ed|ion)\b/i;
-
 /** Whether the very last thing that a container wrote is a complaint. */
 export function endsInComplaint(log: LogReading | undefined): boolean {
   const lines = log?.excerpt.lines;
   const last =
     lines?.state === 'present' ? lines.value.findLast(({ message }) => message.trim() !== '') : undefined;
-  return last !== undefined && COMPLAINT.test(last.message);
+  return last !== undefined && speaksOf(last.message) === 'error';
 }
 
 /** What a container wrote before it ended: among its last lines one that complains, else the very last. */
@@ -27,10 +22,10 @@ export function lastWords(log: LogReading | undefined): readonly Evidence[] {
   const spoken = said.filter(({ message }) => !isFrame(message));
   const last = (spoken.length > 0 ? spoken : said)
     .slice(-LAST_LINES)
-    .filter(({ message }) => !DEPRECATION.test(message));
+    .filter(({ message }) => !isDeprecation(message));
   const line =
-    last.findLast(({ message }) => COMPLAINT.test(message)) ??
-    last.findLast(({ message }) => WEAK_COMPLAINT.test(message)) ??
+    last.findLast(({ message }) => speaksOf(message) === 'error') ??
+    last.findLast(({ message }) => speaksOf(message) === 'trouble') ??
     last.at(-1);
   return log && line ? [logEvidence({ kind: 'last', line, excerpt: log.excerpt }, 'circumstantial')] : [];
 }

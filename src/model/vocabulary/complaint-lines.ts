@@ -12,9 +12,15 @@ const HARMLESS =
 const OF_A_REQUEST =
   /\b(?:GET|HEAD|POST|requests?|response|path|route|handler|client|remote|peer|probe|health\w*|handshake|broken pipe|reset by|connection from)\b/i;
 
+/** Words of errors, in whatever form. */
+const ERROR_WORDS = /error|exception|fatal|fail|panic/i;
+
 /** Words of things that do not go as they should. */
-const TROUBLE =
-  /\b(?:fail(?:ed|s|ure)?|errors?|exception|unavailable|unreachable|unable|cannot|can't|could not|couldn't|refused|denied|timed out|time-?out|not (?:found|available|ready|reachable)|no \w+ (?:is )?available)\b/i;
+const TROUBLE_WORDS =
+  /\b(?:must|requires?|required|missing|invalid|unavailable|unreachable|unable|cannot|can’t|can't|could not|couldn't|denied|refus\w+|abort\w*|timed out|time-?out|make sure|already (?:running|exists|in use)|not (?:found|set|allowed|installed|enabled|supported|available|ready|reachable)|no \w+ (?:is )?available)\b/i;
+
+/** What will be gone in a later version works in this one. */
+const DEPRECATION = /\bdeprecat(?:ed|ion)\b/i;
 
 const LONGEST_LINE = 2048;
 
@@ -38,5 +44,18 @@ export function isOfRequest(line: string): boolean {
  */
 export function isTrouble(line: string): boolean {
   const text = line.slice(0, LONGEST_LINE);
-  return TROUBLE.test(text) && !isOfRequest(text) && !isFrame(text);
+  return speaksOf(text) !== undefined && !isOfRequest(text) && !isFrame(text);
+}
+
+/** Whether a line only announces what a later version will lack. */
+export function isDeprecation(line: string): boolean {
+  return DEPRECATION.test(line.slice(0, LONGEST_LINE));
+}
+
+/** Whether the words of a line are of an error, of some trouble, or of neither. */
+export function speaksOf(line: string): 'error' | 'trouble' | undefined {
+  const text = line.slice(0, LONGEST_LINE);
+  if (isDeprecation(text)) return undefined;
+  if (ERROR_WORDS.test(text)) return 'error';
+  return TROUBLE_WORDS.test(text) ? 'trouble' : undefined;
 }

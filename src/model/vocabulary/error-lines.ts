@@ -57,6 +57,15 @@ export function isUpstreamComplaint(line: string): boolean {
   return UPSTREAM_COMPLAINT.test(line.slice(0, LONGEST_LINE));
 }
 
+/** Where the containers of a task in awsvpc mode reach each other. */
+const REFUSED_BESIDE =
+  /(?:127\.0\.0\.1|localhost|\[?::1\]?).{0,200}refused|refused.{0,200}(?:127\.0\.0\.1|localhost|::1)/i;
+
+/** Whether a line says that nobody listens beside the program, on its own host. */
+export function isRefusedBeside(line: string): boolean {
+  return REFUSED_BESIDE.test(line.slice(0, LONGEST_LINE));
+}
+
 /** Whether an error of this kind names its cause, rather than only saying that something failed. */
 export function isSpecific(kind: ErrorLineKind): boolean {
   return !GENERAL.has(kind);

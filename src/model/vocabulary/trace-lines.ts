@@ -23,6 +23,14 @@ export function isFrame(line: string): boolean {
   return FRAME.test(line);
 }
 
+/** Frames of PHP and of native code, and what a further cause begins with. */
+const FURTHER = /^(?:\d+: 0x|#\d+ )/;
+
+/** Whether a line goes on, read for itself, with a trace: a frame, what is indented below one, or a further cause. */
+export function isPartOfTrace(line: string): boolean {
+  return isFrame(line) || FURTHER.test(line) || (line.trim() !== '' && CONTINUES.test(line));
+}
+
 /** Whether a line may be the first one of a trace, so that it is worth waiting for the next one. */
 export function beginsTrace(line: string): boolean {
   return BEGINS.test(line);

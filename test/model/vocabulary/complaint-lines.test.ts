@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isComplaint, isTrouble } from '../../../src/model/vocabulary/complaint-lines.ts';
+import {
+  isComplaint,
+  isDeprecation,
+  isTrouble,
+  speaksOf,
+} from '../../../src/model/vocabulary/complaint-lines.ts';
 import { adversarial } from '../../support/adversarial.ts';
 
 describe('a complaint in whatever words', () => {
@@ -52,5 +57,22 @@ describe('trouble of a program’s own, at whatever level', () => {
 
   it.each(adversarial)('is looked for to the end in a megabyte of %s', (_, text) => {
     expect(() => isTrouble(text)).not.toThrow();
+  });
+});
+
+describe('the words of a line', () => {
+  it.each([
+    ['error', 'setup has failed'],
+    ['trouble', 'You must set an API key'],
+    ['trouble', 'this version requires Redis 7 or greater'],
+    [undefined, 'bye'],
+    [undefined, 'failing hooks are deprecated'],
+  ])('are of %s: %s', (means, text) => {
+    expect(speaksOf(text)).toBe(means);
+  });
+
+  it('announce what a later version will lack', () => {
+    expect(isDeprecation('DEPRECATION WARNING: x')).toBe(true);
+    expect(isDeprecation('leaving')).toBe(false);
   });
 });
