@@ -137,3 +137,11 @@ function timingOf(
   const logs = stop.logs.filter((log) => containerName === undefined || log.containerName === containerName);
   return logs.length > 0 ? 'never' : 'no-log';
 }
+
+/**
+ * Whether both the application’s words and the end of its task are known. Where they are not, something else (a crash, memory)
+ * may be behind what a health check met.
+ */
+export function isSeenWhole(facts: Facts, newest: TargetFailure | undefined): boolean {
+  return facts.logs === 'read' && newest?.stop.ending !== 'unrecorded';
+}

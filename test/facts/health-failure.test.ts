@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/facts/facts.ts';
-import { checkFailures, probeOf, targetFailures } from '../../src/facts/health-failure.ts';
+import { checkFailures, isSeenWhole, probeOf, targetFailures } from '../../src/facts/health-failure.ts';
 import { type Change, containerDefinition, healthySnapshot, targetEvent } from '../support/snapshot.ts';
 import { container, failedCheck, failedTarget, logOf, READY } from '../support/task.ts';
 
@@ -84,5 +84,22 @@ describe('what the probe of a load balancer met', () => {
     const stopped = [failedTarget({ id: 'dead1' }), failedTarget({ id: 'dead3', stoppedAgo: 600 })];
     const failures = targetFailures(readFacts(healthySnapshot({ stopped, events })));
     expect(failures.map(({ probe }) => probe?.kind)).toEqual(['refused', 'timeout']);
+  });
+});
+
+describe('what a health check met', () => {
+  const task = failedTarget({ lived: 130 });
+
+  it('is seen whole where the log and the end of its task are known', () => {
+    const facts = readFacts(healthySnapshot({ stopped: [task], logs: [logOf(task, [[1, READY]])] }));
+    const [failure] = targetFailures(facts);
+    expect(isSeenWhole(facts, failure)).toBe(true);
+    const stop = failure && { ...failure.stop, ending: 'unrecorded' as const };
+    expect(isSeenWhole(facts, failure && stop && { ...failure, stop })).toBe(false);
+  });
+
+  it('may hide something else where no log was read', () => {
+    const facts = readFacts(healthySnapshot({ stopped: [task] }));
+    expect(isSeenWhole(facts, targetFailures(facts)[0])).toBe(false);
   });
 });

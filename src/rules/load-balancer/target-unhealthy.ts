@@ -1,6 +1,12 @@
 import { eventEvidence, reasonEvidence, targetEvidence } from '../../facts/evidence.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { probeOf, targetEvents, targetFailures, unhealthyTargets } from '../../facts/health-failure.ts';
+import {
+  isSeenWhole,
+  probeOf,
+  targetEvents,
+  targetFailures,
+  unhealthyTargets,
+} from '../../facts/health-failure.ts';
 import type { Stop } from '../../facts/stop.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks, quote } from '../words.ts';
@@ -40,9 +46,7 @@ export const targetUnhealthy = defineRule({
     const events = targetEvents(facts).filter(({ sinceSteady }) => sinceSteady);
     const targets = unhealthyTargets(facts);
     const newest = failures[0];
-    // Where neither the log nor the end of the tasks is known, something else may be behind it.
-    const isWhole = facts.logs === 'read' && newest?.stop.ending !== 'unrecorded';
-    const weight = isWhole ? 'direct' : 'circumstantial';
+    const weight = isSeenWhole(facts, newest) ? 'direct' : 'circumstantial';
     const event = newest?.event ?? events[0];
     if (newest === undefined && event === undefined && targets.length === 0) return [];
     const tasks = failures.map(({ stop }) => stop);

@@ -6,7 +6,7 @@ import {
   settingEvidence,
   targetEvidence,
 } from '../../facts/evidence.ts';
-import { targetEvents, targetFailures, unhealthyTargets } from '../../facts/health-failure.ts';
+import { isSeenWhole, targetEvents, targetFailures, unhealthyTargets } from '../../facts/health-failure.ts';
 import { proxyProtocolFault } from '../../facts/proxy-protocol.ts';
 import { defineRule } from '../define.ts';
 import { ofTasks, quote } from '../words.ts';
@@ -62,8 +62,8 @@ export const unexpectedResponseCode = defineRule({
     const advice = codeAdvice(refused ? 400 : code);
     const fault = proxyProtocolFault(failures.flatMap(({ stop }) => stop.logs));
     const tasks = failures.map(({ stop }) => stop);
-    // What is behind an error of the server, only its log could say.
-    const weight = code >= 500 && facts.logs === 'unread' ? 'circumstantial' : 'direct';
+    // What is behind an error of the server, only its log and the end of its tasks could say.
+    const weight = code >= 500 && !isSeenWhole(facts, failures[0]) ? 'circumstantial' : 'direct';
     const hostWords = refused ? ` The application wrote: ${quote(refused.line.message)}.` : '';
     return [
       {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { absent } from '../../../src/model/section.ts';
 import { unexpectedResponseCode } from '../../../src/rules/load-balancer/unexpected-response-code.ts';
 import { evidenceAt, fires, isUnknownWithoutNeeds, staysSilent } from '../../support/rule.ts';
 import { healthySnapshot, targetEvent, unhealthyTarget } from '../../support/snapshot.ts';
@@ -100,6 +101,14 @@ describe('the rule unexpected-response-code', () => {
   it('stays silent where the load balancer gets no answer', () => {
     const events = [targetEvent(115, 'Request timed out')];
     staysSilent(unexpectedResponseCode, healthySnapshot({ stopped: [TASK], logs: LOGS, events }));
+  });
+
+  it.each([
+    ['an error of the server only where its log', 500, 'likely'],
+    ['a path that is not there whatever else', 404, 'certain'],
+  ])('is certain of %s is known', (_, code, confidence) => {
+    const unread = { ...answering(code), vitals: { ...answering(code).vitals, logs: absent<never>('none') } };
+    expect(fires(unexpectedResponseCode, unread).confidence).toBe(confidence);
   });
 
   it('is unknown where what it needs may not be read', () => {
